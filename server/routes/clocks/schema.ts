@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { AreaCode, CaseNumber, type EndpointContract, Instant, Light } from '../endpoint.ts';
+
+export const TimeUnit = z.enum(['working-day', 'natural-day', 'hour']).meta({ id: 'TimeUnit' });
+
+export const Clock = z
+  .object({
+    kind: z.string().meta({ description: 'law, promise, step, pre-acceptance, delivery, branch, …' }),
+    label: z.string(),
+    basis: z.string().nullable(),
+    department: z.string().nullable(),
+    amount: z.number(),
+    unit: TimeUnit,
+    startedAt: Instant,
+    deadline: Instant.nullable().meta({ description: 'null while paused' }),
+    endedAt: Instant.nullable(),
+    elapsed: z.number(),
+    remaining: z.number(),
+    paused: z.boolean(),
+    pauses: z.array(
+      z.object({
+        from: Instant,
+        to: Instant.nullable(),
+        reason: z.string(),
+        basis: z.string(),
+        expectedEnd: Instant.nullable(),
+      }),
+    ),
+    light: Light,
+    provisional: z.boolean(),
+    explanation: z.object({ zh: z.string(), en: z.string() }),
+  })
+  .meta({ id: 'Clock' });
+export type Clock = z.infer<typeof Clock>;
+
+export const listClocks = {
+  method: 'get',
+  path: '/api/cases/{number}/clocks',
+  tag: 'clocks',
+  access: 'session',
+  summary: 'Every clock of a case, explained',
+  params: z.object({ number: CaseNumber }),
+  status: 200,
+  response: z.object({ items: z.array(Clock) }),
+} as const satisfies EndpointContract;
+
+export const reckonDeadline = {
+  method: 'post',
+  path: '/api/deadlines',
+  tag: 'clocks',
+  access: 'session',
+  summary: 'Reckon a deadline by the calendar of an area: a pure function, stores nothing',
+  body: z.object({
+    area: AreaCode,
+    start: Instant,
+    amount: z.number().int().min(0).max(3660),
+    unit: TimeUnit,
+    pauses: z
+      .array(z.object({ from: Instant, to: Instant.optional() }))
+      .max(50)
+      .default([]),
+    immediate: z.boolean().optional(),
+  }),
+  status: 200,
+  response: z.object({
+    deadline: Instant.nullable(),
+    elapsed: z.number(),
+    remaining: z.number(),
+    light: Light,
+    provisional: z.boolean(),
+  }),
+} as const satisfies EndpointContract;

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { type EndpointContract, Instant, text } from '../endpoint.ts';
+
+const DiagramId = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
+const Xml = z.string().min(20).max(2_000_000);
+
+export const Lint = z
+  .object({
+    rule: z.string(),
+    category: z.enum(['error', 'warn']),
+    elementId: z.string().nullable(),
+    elementName: z.string().nullable(),
+    message: z.string(),
+  })
+  .meta({ id: 'LintProblem' });
+export type Lint = z.infer<typeof Lint>;
+
+const Version = z.object({
+  version: z.int(),
+  processDefinitionKey: z.string(),
+  deployedAt: Instant,
+  deployedBy: z.string(),
+  note: z.string(),
+  running: z.int(),
+});
+
+export const DiagramSummary = z
+  .object({
+    id: DiagramId,
+    name: z.string(),
+    kind: z.enum(['item', 'shared']),
+    itemCode: z.string().nullable(),
+    version: z.int(),
+    deployedAt: Instant.nullable(),
+    hasDraft: z.boolean(),
+    draftBy: z.string().nullable(),
+    draftAt: Instant.nullable(),
+    running: z.int(),
+  })
+  .meta({ id: 'DiagramSummary' });
+export type DiagramSummary = z.infer<typeof DiagramSummary>;
+
+const id = { params: z.object({ id: DiagramId }) };
+
+export const listDiagrams = {
+  method: 'get',
+  path: '/api/diagrams',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Diagrams of the items and the shared ones',
+  status: 200,
+  response: z.object({
+    items: z.array(DiagramSummary),
+    faults: z.array(
+      z.object({ file: z.string(), element: z.string().nullable(), rule: z.string(), message: z.string() }),
+    ),
+  }),
+} as const satisfies EndpointContract;
+
+export const getDiagram = {
+  method: 'get',
+  path: '/api/diagrams/{id}',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'A diagram with its versions',
+  ...id,
+  status: 200,
+  response: DiagramSummary.extend({
+    xml: Xml,
+    versions: z.array(Version),
+    templates: z.array(z.unknown()),
+    forms: z.array(z.object({ key: z.string(), schema: z.unknown() })),
+  }),
+} as const satisfies EndpointContract;
+
+const Draft = z.object({ xml: Xml, revision: z.int(), savedAt: Instant, savedBy: z.string(), basedOn: z.int() });
+
+export const getDiagramDraft = {
+  method: 'get',
+  path: '/api/diagrams/{id}/draft',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'The draft, or null',
+  ...id,
+  status: 200,
+  response: z.object({ draft: Draft.nullable() }),
+} as const satisfies EndpointContract;
+
+export const saveDiagramDraft = {
+  method: 'put',
+  path: '/api/diagrams/{id}/draft',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Save the draft; refused with 409 when somebody else saved since `revision`',
+  ...id,
+  body: z.object({ xml: Xml, revision: z.int().min(0) }),
+  status: 200,
+  response: z.object({ draft: Draft }),
+  refusals: [409, 422],
+} as const satisfies EndpointContract;
+
+export const discardDiagramDraft = {
+  method: 'delete',
+  path: '/api/diagrams/{id}/draft',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Throw the draft away',
+  ...id,
+  status: 204,
+} as const satisfies EndpointContract;
+
+export const lintDiagram = {
+  method: 'post',
+  path: '/api/diagrams/{id}/lint',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Check a diagram by the rules of the engine and of the law',
+  ...id,
+  body: z.object({ xml: Xml }),
+  status: 200,
+  response: z.object({ problems: z.array(Lint) }),
+  refusals: [422],
+} as const satisfies EndpointContract;
+
+export const listDiagramVersions = {
+  method: 'get',
+  path: '/api/diagrams/{id}/versions',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Deployed versions, newest first',
+  ...id,
+  status: 200,
+  response: z.object({ items: z.array(Version) }),
+} as const satisfies EndpointContract;
+
+export const getDiagramVersion = {
+  method: 'get',
+  path: '/api/diagrams/{id}/versions/{version}',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'The XML of a version',
+  params: z.object({ id: DiagramId, version: z.coerce.number().int().min(1).max(1_000_000) }),
+  status: 200,
+  response: z.object({ version: z.int(), xml: Xml }),
+} as const satisfies EndpointContract;
+
+export const deployDiagram = {
+  method: 'post',
+  path: '/api/diagrams/{id}/deployments',
+  tag: 'diagrams',
+  access: 'session',
+  creates: true,
+  summary: 'Deploy the draft as a new version; running cases stay on theirs',
+  ...id,
+  body: z.object({ revision: z.int().min(1), note: text(500).default('') }),
+  status: 201,
+  response: Version,
+  refusals: [409, 422],
+} as const satisfies EndpointContract;
+
+export const getDiagramImpact = {
+  method: 'get',
+  path: '/api/diagrams/{id}/impact',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Whom a deployment would touch: running cases by version and element',
+  ...id,
+  status: 200,
+  response: z.object({
+    running: z.int(),
+    byVersion: z.array(z.object({ version: z.int(), running: z.int() })),
+    byElement: z.array(z.object({ elementId: z.string(), name: z.string(), running: z.int() })),
+    removed: z.array(z.object({ elementId: z.string(), name: z.string(), running: z.int() })),
+  }),
+} as const satisfies EndpointContract;
+
+export const getDiagramHeatmap = {
+  method: 'get',
+  path: '/api/diagrams/{id}/heatmap',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Per element: how often, how long',
+  ...id,
+  status: 200,
+  response: z.object({
+    elements: z.array(
+      z.object({ elementId: z.string(), count: z.int(), medianSeconds: z.number(), p90Seconds: z.number() }),
+    ),
+  }),
+} as const satisfies EndpointContract;
+
+export const getDiagramDiff = {
+  method: 'get',
+  path: '/api/diagrams/{id}/diff',
+  tag: 'diagrams',
+  access: 'session',
+  summary: 'Elements added, removed and changed between two versions (0 = the draft)',
+  params: z.object({ id: DiagramId }),
+  query: z.object({
+    from: z.coerce.number().int().min(0).max(1_000_000),
+    to: z.coerce.number().int().min(0).max(1_000_000),
+  }),
+  status: 200,
+  response: z.object({
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    changed: z.array(z.object({ elementId: z.string(), name: z.string() })),
+  }),
+} as const satisfies EndpointContract;

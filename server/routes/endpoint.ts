@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+/**
+ * What one call of the HTTP interface takes and gives. The same value validates the request, makes its part of the
+ * OpenAPI text and types the pages' client, so the three cannot disagree.
+ */
+export type EndpointContract = {
+  readonly method: Method;
+  /** Path with OpenAPI placeholders, e.g. `/api/tasks/{id}/claim`. */
+  readonly path: `/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  /** `public` needs no session; `session` any signed-in person; policies decide the rest per object. */
+  readonly access: 'public' | 'session';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Takes `Idempotency-Key`: the same key and body give the first answer again. */
+  readonly creates?: boolean;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly response?: z.ZodType;
+  /** Set where the answer is not JSON. */
+  readonly produces?: string;
+  /** Set where the body is not JSON. */
+  readonly consumes?: string;
+  /** Refusals beside the ones every call can give (400, 401, 403, 404, 429). */
+  readonly refusals?: readonly number[];
+};
+
+/** RFC 9457 problem details; `errors` holds every faulty field at once, by JSON pointer. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    code: z.string(),
+    reference: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+export type Problem = z.infer<typeof Problem>;
+
+export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, offset +08:00' });
+export const CalendarDate = z.iso.date();
+export const Money = z
+  .string()
+  .regex(/^\d{1,12}\.\d{2}$/)
+  .meta({ description: 'yuan, two decimals' });
+export const AreaCode = z
+  .string()
+  .regex(/^\d{6}(\d{3})?$/)
+  .meta({ description: 'GB/T 2260 code (6 digits; a township 9)' });
+export const CaseNumber = z.string().regex(/^[0-9A-Z-]{8,50}$/);
+export const Uuid = z.uuid();
+export const Light = z.enum(['green', 'yellow', 'red', 'paused', 'none']).meta({ id: 'Light' });
+export type Light = z.infer<typeof Light>;
+
+/** Free text as people type it, without the control characters that a database refuses. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { error: '含有不能显示的字符' });
+
+export const Page = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9_-]*$/)
+    .optional(),
+});
+
+/** A page of a list: `total` may be an estimate past 10 000. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int(),
+    totalIsEstimate: z.boolean().optional(),
+  });

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { TimeUnit } from '../clocks/schema.ts';
+import { AreaCode, type EndpointContract, listOf, Money, Page, text } from '../endpoint.ts';
+
+const Text = z.object({ zh: z.string(), en: z.string() });
+const ItemCode = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
+
+export const ItemSummary = z
+  .object({
+    code: ItemCode,
+    name: Text,
+    typeName: z.string(),
+    topic: z.string(),
+    audience: z.array(z.string()),
+    kind: z.enum(['immediate', 'promised']),
+    promise: z.string().meta({ description: 'in words, e.g. 5个工作日' }),
+    law: z.string(),
+    trips: z.int(),
+    onlineDepth: z.int(),
+    department: z.string().nullable(),
+    areas: z.array(z.object({ code: AreaCode, name: z.string() })),
+    hint: z.string().nullable().meta({ description: 'said beside a search hit, e.g. 台胞证 is another item' }),
+  })
+  .meta({ id: 'ItemSummary' });
+export type ItemSummary = z.infer<typeof ItemSummary>;
+
+export const Material = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    required: z.enum(['always', 'when', 'optional']),
+    when: z.string().nullable(),
+    source: z.enum(['self', 'authority', 'other']),
+    issuer: z.string().nullable(),
+    obtainable: z.boolean(),
+    formats: z.array(z.string()),
+    maxSizeMb: z.number(),
+    originals: z.int(),
+    copies: z.int(),
+    standard: z.string(),
+    sampleFile: z.string().nullable(),
+  })
+  .meta({ id: 'Material' });
+
+export const Item = ItemSummary.extend({
+  version: z.string(),
+  basicCode: z.string(),
+  implementationCode: z.string().nullable(),
+  level: z.string(),
+  bases: z.array(
+    z.object({
+      title: z.string(),
+      article: z.string(),
+      text: z.string().nullable(),
+      checkedOn: z.string(),
+      sample: z.boolean(),
+    }),
+  ),
+  sampleData: z.array(z.string()).meta({ description: 'fields whose value is sample data, not looked up' }),
+  limits: z.object({
+    law: z.object({ amount: z.number(), unit: TimeUnit, explain: z.string() }).nullable(),
+    promise: z.object({ amount: z.number(), unit: TimeUnit, explain: z.string() }).nullable(),
+  }),
+  conditions: z.array(z.string()),
+  materials: z.array(Material),
+  fees: z.array(z.object({ code: z.string(), name: z.string(), amount: Money, basis: z.string(), per: z.string() })),
+  steps: z.array(
+    z.object({ name: z.string(), department: z.string(), limit: z.string(), standard: z.string(), result: z.string() }),
+  ),
+  special: z.array(z.object({ name: z.string(), basis: z.string(), stopsClock: z.boolean(), limit: z.string() })),
+  branches: z.array(z.object({ role: z.string(), name: z.string(), days: z.number() })),
+  delivery: z.array(z.enum(['ems', 'window'])),
+  result: z.object({ name: z.string(), validity: z.string() }),
+  tripsReason: z.string().nullable(),
+  phones: z.object({ consult: z.string(), complain: z.string() }),
+  appeal: z.object({ reconsideration: z.string(), court: z.string(), online: z.string() }),
+  faq: z.array(z.object({ question: z.string(), answer: z.string() })),
+  form: z.unknown().meta({ description: 'form-js schema of the application' }),
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  sampleApplication: z
+    .unknown()
+    .optional()
+    .meta({ description: 'demo mode only: a body that POST /api/cases accepts' }),
+}).meta({ id: 'Item' });
+export type Item = z.infer<typeof Item>;
+
+export const listItems = {
+  method: 'get',
+  path: '/api/items',
+  tag: 'items',
+  access: 'public',
+  summary: 'Search the items of the hall',
+  query: Page.extend({
+    q: text(100).optional(),
+    area: AreaCode.optional(),
+    audience: z.string().max(40).optional(),
+    department: z.string().max(60).optional(),
+  }),
+  status: 200,
+  response: listOf(ItemSummary),
+} as const satisfies EndpointContract;
+
+export const getItem = {
+  method: 'get',
+  path: '/api/items/{code}',
+  tag: 'items',
+  access: 'public',
+  summary: 'The guide of an item, as it is in an area',
+  params: z.object({ code: ItemCode }),
+  query: z.object({ area: AreaCode.optional() }),
+  status: 200,
+  response: Item,
+} as const satisfies EndpointContract;
+
+export const listAreas = {
+  method: 'get',
+  path: '/api/areas',
+  tag: 'items',
+  access: 'public',
+  summary: 'The areas that the hall serves',
+  status: 200,
+  response: z.object({
+    items: z.array(
+      z.object({
+        code: AreaCode,
+        name: z.string(),
+        nameEn: z.string(),
+        parent: z.string().nullable(),
+        level: z.string(),
+      }),
+    ),
+  }),
+} as const satisfies EndpointContract;

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { CaseSummary } from '../cases/schema.ts';
+import { type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+
+export const SupervisedCase = CaseSummary.extend({
+  departmentName: z.string(),
+  deadline: Instant.nullable(),
+  clockLabel: z.string().nullable(),
+  cards: z.int(),
+  incidents: z.int(),
+  paused: z.boolean(),
+}).meta({ id: 'SupervisedCase' });
+
+export const Card = z
+  .object({
+    id: Uuid,
+    caseNumber: z.string(),
+    itemName: z.string(),
+    colour: z.enum(['reminder', 'yellow', 'red']),
+    rule: z.string(),
+    reason: z.string(),
+    department: z.string(),
+    departmentName: z.string(),
+    clockKind: z.string().nullable(),
+    issuedAt: Instant,
+    replyBy: Instant.nullable(),
+    state: z.enum(['issued', 'received', 'replied', 'accepted', 'rejected', 'withdrawn', 'closed']),
+    replies: z.array(
+      z.object({
+        at: Instant,
+        by: z.string(),
+        kind: z.enum(['reply', 'accept', 'reject', 'withdraw']),
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Card' });
+export type Card = z.infer<typeof Card>;
+
+const filter = {
+  light: Light.optional(),
+  department: z.string().max(60).optional(),
+  item: z.string().max(63).optional(),
+  area: z.string().max(9).optional(),
+};
+
+export const listSupervisedCases = {
+  method: 'get',
+  path: '/api/supervision/cases',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'Running cases by light, reddest first',
+  query: Page.extend({ ...filter, q: text(60).optional() }),
+  status: 200,
+  response: listOf(SupervisedCase),
+} as const satisfies EndpointContract;
+
+export const listCards = {
+  method: 'get',
+  path: '/api/supervision/cards',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'Warnings, yellow and red cards',
+  query: Page.extend({
+    colour: z.enum(['reminder', 'yellow', 'red']).optional(),
+    department: z.string().max(60).optional(),
+    open: z.enum(['true', 'false']).optional(),
+    case: z.string().max(50).optional(),
+  }),
+  status: 200,
+  response: listOf(Card),
+} as const satisfies EndpointContract;
+
+export const replyCard = {
+  method: 'post',
+  path: '/api/supervision/cards/{id}/replies',
+  tag: 'supervision',
+  access: 'session',
+  creates: true,
+  summary: 'The department replies; the supervisor accepts, rejects or withdraws with a reason',
+  params: z.object({ id: Uuid }),
+  body: z.object({ kind: z.enum(['reply', 'accept', 'reject', 'withdraw']), text: text(2000).min(1) }),
+  status: 201,
+  response: Card,
+  refusals: [409],
+} as const satisfies EndpointContract;
+
+const Group = z.object({
+  code: z.string(),
+  name: z.string(),
+  green: z.int(),
+  yellow: z.int(),
+  red: z.int(),
+  paused: z.int(),
+  total: z.int(),
+});
+
+export const getSupervisionSummary = {
+  method: 'get',
+  path: '/api/supervision/summary',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'The board: lights by department, item and area',
+  query: z.object({ area: z.string().max(9).optional() }),
+  status: 200,
+  response: z.object({
+    now: Instant,
+    running: z.int(),
+    green: z.int(),
+    yellow: z.int(),
+    red: z.int(),
+    paused: z.int(),
+    openCards: z.int(),
+    openIncidents: z.int(),
+    submittedToday: z.int(),
+    endedToday: z.int(),
+    onTimeShare: z.number().nullable().meta({ description: 'of the cases decided in the last 30 days' }),
+    byDepartment: z.array(Group),
+    byItem: z.array(Group),
+    byArea: z.array(Group),
+    byDay: z.array(z.object({ date: z.string(), submitted: z.int(), ended: z.int(), red: z.int() })),
+    provisionalYears: z.array(z.int()),
+  }),
+} as const satisfies EndpointContract;
+
+export const streamSupervision = {
+  method: 'get',
+  path: '/api/supervision/events',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'Server-sent events: `board` when lights or counters changed, `card`, `incident`',
+  status: 200,
+  produces: 'text/event-stream',
+} as const satisfies EndpointContract;
+
+export const listProvisionalCalendar = {
+  method: 'get',
+  path: '/api/calendar/{year}',
+  tag: 'clocks',
+  access: 'session',
+  summary: 'The calendar of a year and whether it is official',
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  status: 200,
+  response: z.object({
+    year: z.int(),
+    official: z.boolean(),
+    days: z.array(
+      z.object({ date: z.string(), kind: z.enum(['holiday', 'workday']), name: z.string(), source: z.string() }),
+    ),
+  }),
+} as const satisfies EndpointContract;
+
+export const loadCalendar = {
+  method: 'put',
+  path: '/api/calendar/{year}',
+  tag: 'clocks',
+  access: 'session',
+  summary:
+    "Load the official calendar of a year (State Council's notice); every deadline that it moves is reckoned anew and logged",
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  body: z.object({
+    source: text(200).min(1),
+    days: z
+      .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: text(40).min(1) }))
+      .min(1)
+      .max(100),
+  }),
+  status: 200,
+  response: z.object({ year: z.int(), moved: z.int() }),
+  refusals: [422],
+} as const satisfies EndpointContract;

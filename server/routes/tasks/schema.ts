@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { Case } from '../cases/schema.ts';
+import { CaseNumber, type EndpointContract, Instant, Light, listOf, Page, text } from '../endpoint.ts';
+
+export const Task = z
+  .object({
+    id: z.string(),
+    caseNumber: CaseNumber,
+    itemCode: z.string(),
+    itemName: z.string(),
+    name: z.string(),
+    stage: z.string(),
+    kind: z.string(),
+    applicantName: z.string(),
+    area: z.string(),
+    department: z.string(),
+    departmentName: z.string(),
+    candidateGroups: z.array(z.string()),
+    assignee: z.string().nullable(),
+    assigneeName: z.string().nullable(),
+    state: z.enum(['open', 'completing', 'done', 'cancelled']),
+    createdAt: Instant,
+    completedAt: Instant.nullable(),
+    deadline: Instant.nullable(),
+    remaining: z.string().nullable(),
+    light: Light,
+    decision: z.string().nullable(),
+    decisionName: z.string().nullable(),
+    opinion: z.string().nullable(),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof Task>;
+
+export const TaskDetail = Task.extend({
+  decisions: z
+    .array(z.object({ code: z.string(), name: z.string(), needsOpinion: z.boolean() }))
+    .meta({ description: 'what may be decided; the first is the favourable one' }),
+  form: z.unknown().nullable().meta({ description: 'form-js schema, or null' }),
+  formData: z.record(z.string(), z.json()),
+  guidance: z.string().nullable().meta({ description: '审查标准: what to look at in this step' }),
+  case: Case,
+  /** Materials that may be named in a correction notice. */
+  correctable: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Departments that the lead may still ask. */
+  askable: z.array(z.object({ role: z.string(), name: z.string() })),
+  sampleForm: z.unknown().optional().meta({ description: 'demo mode only: a body for `form`' }),
+}).meta({ id: 'TaskDetail' });
+export type TaskDetail = z.infer<typeof TaskDetail>;
+
+export const Queue = z.enum(['mine', 'unclaimed', 'group', 'done']);
+
+export const listTasks = {
+  method: 'get',
+  path: '/api/tasks',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'The task list: only what the reader is a candidate for, or did',
+  query: Page.extend({
+    queue: Queue.default('mine'),
+    item: z.string().max(63).optional(),
+    light: Light.optional(),
+    stage: z.string().max(40).optional(),
+    q: text(60).optional(),
+    sort: z.enum(['deadline', '-createdAt', 'createdAt']).default('createdAt'),
+  }),
+  status: 200,
+  response: listOf(Task),
+} as const satisfies EndpointContract;
+
+export const countTasks = {
+  method: 'get',
+  path: '/api/task-counts',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'Counters of the queues',
+  status: 200,
+  response: z.object({
+    mine: z.int(),
+    unclaimed: z.int(),
+    group: z.int(),
+    done: z.int(),
+    red: z.int(),
+    yellow: z.int(),
+    atLeast: z.array(Queue).meta({ description: 'queues whose counter is a lower bound' }),
+  }),
+} as const satisfies EndpointContract;
+
+const id = { params: z.object({ id: z.string().regex(/^\d{1,19}$/) }) };
+
+export const getTask = {
+  method: 'get',
+  path: '/api/tasks/{id}',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'A task and what completing it needs',
+  ...id,
+  status: 200,
+  response: TaskDetail,
+} as const satisfies EndpointContract;
+
+export const claimTask = {
+  method: 'post',
+  path: '/api/tasks/{id}/claim',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'Take it',
+  ...id,
+  status: 200,
+  response: Task,
+  refusals: [409],
+} as const satisfies EndpointContract;
+
+export const unclaimTask = {
+  method: 'post',
+  path: '/api/tasks/{id}/unclaim',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'Give it back',
+  ...id,
+  status: 200,
+  response: Task,
+  refusals: [409],
+} as const satisfies EndpointContract;
+
+export const completeTask = {
+  method: 'post',
+  path: '/api/tasks/{id}/complete',
+  tag: 'tasks',
+  access: 'session',
+  summary: 'Decide',
+  ...id,
+  body: z.object({
+    decision: z.string().min(1).max(60),
+    opinion: text(4000).default(''),
+    form: z.record(z.string().max(80), z.json()).default({}),
+    /** For a decision that asks the applicant to correct: everything at once (行政许可法 §32). */
+    corrections: z
+      .array(z.object({ material: z.string().min(1).max(80), problem: text(500).min(1) }))
+      .max(60)
+      .default([]),
+  }),
+  status: 200,
+  response: Task,
+  refusals: [409, 422],
+} as const satisfies EndpointContract;
