@@ -2,6 +2,7 @@ import { AlipaySdk } from 'alipay-sdk';
 import * as z from 'zod';
 import { callProvider, form } from '../call.ts';
 import { ProviderAnswerInvalid } from '../errors.ts';
+import type { ProviderContext } from '../refusal.ts';
 import { dashedTime, parseWireTime } from '../wire-time.ts';
 import { readAlipayNotice } from './alipay-notice.ts';
 import { fenToYuan, yuanToFen } from './fen.ts';
@@ -43,13 +44,15 @@ const RefundAnswer = z.object({ out_trade_no: z.string(), refund_fee: z.string()
 const RefundQueryAnswer = z.object({ refund_status: z.string().optional(), refund_amount: z.string().optional() });
 
 /** Alipay's computer-web payment (alipay.trade.page.pay), RSA2. https://opendocs.alipay.com/open/028r8t */
-export function alipay(settings: AlipaySettings): PaymentProvider {
+export function alipay(settings: AlipaySettings, { now }: Pick<ProviderContext, 'now'>): PaymentProvider {
   const sdk = sdkFor(settings, settings.gateway);
   const pages = sdkFor(settings, settings.pageGateway);
 
   /** The SDK signs and checks; the sending is ours, because its HTTP client repeats a broken request by itself. */
-  async function exec(method: string, bizContent: Record<string, string>, more: Record<string, string> = {}) {
-    const fields = Object.fromEntries(new URLSearchParams(sdk.sdkExecute(method, { bizContent, ...more })));
+  async function exec(method: string, bizContent: Record<string, string>) {
+    const fields = Object.fromEntries(
+      new URLSearchParams(sdk.sdkExecute(method, { bizContent, timestamp: dashedTime(now()) })),
+    );
     const url = `${settings.gateway}?charset=utf-8`;
     const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...form(fields) });
     return readAnswer(sdk, method, answer.text);
@@ -58,7 +61,7 @@ export function alipay(settings: AlipaySettings): PaymentProvider {
   return {
     method: 'alipay',
     async createOrder(order) {
-      const params = pageParams(order);
+      const params = pageParams(order, now());
       if (settings.announce) {
         const url = sdk.pageExecute('alipay.trade.page.pay', 'GET', params);
         const answer = await callProvider({ provider: name, url, method: 'GET', timeoutMs: settings.timeoutMs });
@@ -116,8 +119,9 @@ function sdkFor(settings: AlipaySettings, gateway: string): AlipaySdk {
   });
 }
 
-function pageParams(order: PaymentOrder) {
+function pageParams(order: PaymentOrder, at: Date) {
   return {
+    timestamp: dashedTime(at),
     notifyUrl: order.notifyUrl,
     returnUrl: order.returnUrl,
     bizContent: {
