@@ -1,0 +1,4 @@
+export type Organisation = {
+  areaName(code: string): string;
+  departmentName(code: string): string;
+};

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { ActivatedJob, Engine } from './contract.ts';
+import type { WorkerDefinition } from './define-worker.ts';
+import { FaultyJob } from './define-worker.ts';
+import { BusinessError } from './errors.ts';
+import { untilAnswered } from './until-answered.ts';
+
+export type RunningWorkers = { close(): Promise<void> };
+
+/** Works every definition's jobs until `close()`, which waits for the jobs in hand. `maxJobs` is per type. */
+export function runWorkers<Hall>(
+  engine: Engine,
+  definitions: readonly WorkerDefinition<Hall>[],
+  hall: Hall,
+  options: { log: Logger; maxJobs?: number; name?: string },
+): RunningWorkers {
+  const subscriptions = definitions.map((definition) => {
+    const inHand = new Set<string>();
+    return engine.subscribe({
+      type: definition.type,
+      worker: options.name ?? 'lianban',
+      fetch: definition.fetch,
+      maxJobs: options.maxJobs ?? 32,
+      timeoutMs: definition.timeoutMs,
+      handle: async (job) => {
+        // Offered again because its time ran out while we still work on it: answering once is enough.
+        if (inHand.has(job.key)) return;
+        inHand.add(job.key);
+        await work(engine, definition, hall, job, options.log).finally(() => inHand.delete(job.key));
+      },
+    });
+  });
+  return { close: async () => void (await Promise.all(subscriptions.map((subscription) => subscription.close()))) };
+}
+
+async function work<Hall>(
+  engine: Engine,
+  definition: WorkerDefinition<Hall>,
+  hall: Hall,
+  job: ActivatedJob,
+  log: Logger,
+): Promise<void> {
+  const about = { job: job.key, type: job.type, process: job.processId, element: job.elementId };
+  try {
+    const answer = await answerOf(engine, definition, hall, job, log.child(about));
+    const outcome = await untilAnswered(answer);
+    if (outcome === 'gone') log.debug(about, 'job was already answered or cancelled');
+  } catch (error) {
+    // The engine cannot be reached: it offers the job again after its time, and the effect is guarded by its idempotency key.
+    log.warn({ ...about, err: error }, 'job could not be answered; it will be offered again');
+  }
+}
+
+async function answerOf<Hall>(
+  engine: Engine,
+  definition: WorkerDefinition<Hall>,
+  hall: Hall,
+  job: ActivatedJob,
+  log: Logger,
+) {
+  try {
+    const output = await definition.run(job, hall);
+    return () => engine.completeJob(job.key, output);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof BusinessError) return () => engine.throwError(job.key, error.code, message);
+    const retries = error instanceof FaultyJob ? 0 : Math.max(0, Math.min(job.retries, definition.attempts) - 1);
+    log.warn({ err: error, retries }, 'job failed');
+    return () => engine.failJob(job.key, { retries, message, backoffMs: definition.backoffMs });
+  }
+}
