@@ -1,0 +1,14 @@
+import type { Role, User } from '../api/session.tsx';
+
+export const placeRoles = {
+  desk: ['staff', 'lead'],
+  watch: ['supervisor', 'lead', 'administrator'],
+  studio: ['designer', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type StaffPlace = keyof typeof placeRoles;
+const all: readonly StaffPlace[] = ['desk', 'watch', 'studio'];
+
+/** The staff places that a person's roles open. */
+export const placesOf = (user: User | null): StaffPlace[] =>
+  user ? all.filter((place) => placeRoles[place].some((role) => user.roles.includes(role))) : [];

@@ -1,0 +1,3 @@
+export const hall = {
+  title: '办事大厅',
+};

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../../components/page-title.tsx';
+
+export const ApplyPage = () => {
+  const { t } = useTranslation('hall');
+  return <PageTitle tab={t('title')}>{t('title')}</PageTitle>;
+};
