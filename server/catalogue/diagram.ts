@@ -1,0 +1,33 @@
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+
+export type Diagram = {
+  root: ModdleElement;
+  elements: ReadonlyMap<string, ModdleElement>;
+  /** Ids of the processes in it, executable or not. */
+  processes: readonly string[];
+  warnings: readonly string[];
+};
+
+/**
+ * Reads BPMN 2.0 with the engine's extensions.
+ * @throws Error when the text is not XML, or is XML of something else.
+ */
+export async function readDiagram(xml: string): Promise<Diagram> {
+  const { rootElement, elementsById, warnings } = await new BpmnModdle({ zeebe }).fromXML(xml);
+  const elements = new Map(Object.entries(elementsById));
+  const processes = [...elements.values()]
+    .filter(({ $type }) => $type === 'bpmn:Process')
+    .flatMap(({ id }) => id ?? []);
+  return { root: rootElement, elements, processes, warnings: warnings.map(({ message }) => message) };
+}
+
+/** The extension elements of one type, e.g. `zeebe:TaskDefinition`. */
+export function extensionsOf(element: ModdleElement, type: string): ModdleElement[] {
+  const holder = element.get('extensionElements');
+  const values = isModdle(holder) ? holder.get('values') : [];
+  return Array.isArray(values) ? values.filter(isModdle).filter(({ $type }) => $type === type) : [];
+}
+
+const isModdle = (value: unknown): value is ModdleElement =>
+  typeof value === 'object' && value !== null && '$type' in value && 'get' in value;
