@@ -71,5 +71,5 @@ export const shell: Twin<typeof zh> = {
     more: 'Show more',
     unread: 'Unread',
   },
-  form: { required: 'This is required' },
+  form: { broken: 'This form cannot be opened right now. Please try again later, or call us.' },
 };

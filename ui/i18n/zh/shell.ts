@@ -61,5 +61,5 @@ export const shell = {
     more: '加载更多',
     unread: '未读',
   },
-  form: { required: '此项必填' },
+  form: { broken: '这张表单暂时打不开，请稍后再试，或者致电咨询。' },
 };

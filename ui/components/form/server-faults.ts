@@ -1,0 +1,40 @@
+import type { Form } from '@bpmn-io/form-js-viewer';
+
+type Path = readonly (string | number)[];
+export type FieldInstance = { id: string; valuePath: Path; indexes?: Record<string, number> };
+type Validator = { validateFieldInstance: (instance: FieldInstance, value: unknown) => string[] };
+
+export const pathOf = (instance: FieldInstance): string => instance.valuePath.join('/');
+
+/**
+ * Lets the server's faults take part in the form's own validation: a fault stays at its field until the value changes,
+ * and the form cannot forget it when another field is typed in.
+ */
+export class ServerFaults {
+  #faults: Record<string, string> = {};
+  #values = new Map<string, string>();
+
+  set(faults: Record<string, string>): void {
+    this.#faults = faults;
+    this.#values.clear();
+  }
+
+  /** Wraps the form's validator; call once, after the form is made. */
+  join(form: Form): void {
+    const validator = form.get<Validator>('validator');
+    const own = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (instance, value) => [
+      ...own(instance, value),
+      ...this.#at(pathOf(instance), value),
+    ];
+  }
+
+  #at(path: string, value: unknown): string[] {
+    const fault = this.#faults[path];
+    if (fault === undefined) return [];
+    const now = JSON.stringify(value) ?? '';
+    const then = this.#values.get(path);
+    if (then === undefined) this.#values.set(path, now);
+    return then === undefined || then === now ? [fault] : [];
+  }
+}
