@@ -13,7 +13,9 @@ export function unseal(sealed: string, signKey: string): string | undefined {
   if (!sealed.startsWith(mark)) return undefined;
   try {
     const decipher = createDecipheriv('sm4-ecb', Buffer.from(signKey, 'base64'), null);
-    const text = decipher.update(sealed.slice(mark.length), 'base64', 'utf8') + decipher.final('utf8');
+    const bytes = Buffer.concat([decipher.update(sealed.slice(mark.length), 'base64'), decipher.final()]);
+    // An altered block opens as noise, which is hardly ever UTF-8: refusing that is the little that this protocol allows.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.endsWith(signKey) ? text.slice(0, -signKey.length) : undefined;
   } catch {
     return undefined;
