@@ -1,0 +1,80 @@
+import { Redis } from 'ioredis';
+import { z } from 'zod';
+import { valueTypes } from './records.ts';
+
+/** Entries of each stream as [id, text of the record]. */
+export type StreamRead = ReadonlyMap<string, readonly (readonly [id: string, text: string])[]>;
+
+export type RecordStreams = {
+  names: readonly string[];
+  /** Reads at most `count` of each stream after its id: one command, so one instant for all. `blockMs` waits for the first entry. */
+  read(after: ReadonlyMap<string, string>, count: number, blockMs?: number): Promise<StreamRead>;
+  /** Forgets all before the ids. */
+  trim(keepFrom: ReadonlyMap<string, string>): Promise<void>;
+  /** Which streams have lost what was read from them. The stream of PROCESS_INSTANCE exists as soon as anything ran. */
+  lost(read: ReadonlyMap<string, string>): Promise<string[]>;
+  /** The last id of each stream that exists. */
+  ends(): Promise<ReadonlyMap<string, string>>;
+  close(): void;
+};
+
+const Reply = z
+  .array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.tuple([z.string(), z.string()]).rest(z.string())]))]))
+  .nullable();
+
+/** One connection to the Redis that the exporter writes to. A command fails when the connection breaks; the next one waits for a new one. */
+export function openRecordStreams(redisUrl: string, prefix: string, onError: (error: Error) => void): RecordStreams {
+  const redis = new Redis(redisUrl, {
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 15_000,
+    retryStrategy: (times) => Math.min(50 * 2 ** times, 1_000),
+  });
+  redis.on('error', onError);
+  const names = valueTypes.map((type) => `${prefix}:${type}`);
+  const ends = async () => {
+    const pipeline = redis.pipeline();
+    for (const name of names) pipeline.call('XINFO', 'STREAM', name);
+    const replies = (await pipeline.exec()) ?? [];
+    return new Map(names.flatMap((name, index) => lastGenerated(name, replies[index]?.[1])));
+  };
+  return {
+    names,
+    ends,
+    read: async (after, count, blockMs) => {
+      if (after.size === 0) return new Map();
+      const where = ['STREAMS', ...after.keys(), ...after.values()];
+      const block = blockMs === undefined ? [] : ['BLOCK', blockMs];
+      const reply = Reply.parse(await redis.call('XREAD', 'COUNT', count, ...block, ...where));
+      return new Map(
+        (reply ?? []).map(([name, entries]) => [name, entries.map(([id, fields]) => [id, fields[1]] as const)]),
+      );
+    },
+    trim: async (keepFrom) => {
+      const pipeline = redis.pipeline();
+      for (const [name, id] of keepFrom) pipeline.xtrim(name, 'MINID', id);
+      await pipeline.exec();
+    },
+    lost: async (read) => {
+      const last = await ends();
+      return [...read].flatMap(([name, id]) => {
+        const end = last.get(name);
+        if (end !== undefined) return before(end, id) ? [name] : [];
+        return id !== '0-0' || name.endsWith(':PROCESS_INSTANCE') ? [name] : [];
+      });
+    },
+    close: () => redis.disconnect(),
+  };
+}
+
+function lastGenerated(name: string, info: unknown): [name: string, id: string][] {
+  if (!Array.isArray(info)) return [];
+  const at = info.indexOf('last-generated-id');
+  return at < 0 ? [] : [[name, z.string().parse(info[at + 1])]];
+}
+
+function before(a: string, b: string): boolean {
+  const [timeA = 0n, sequenceA = 0n] = a.split('-').map(BigInt);
+  const [timeB = 0n, sequenceB = 0n] = b.split('-').map(BigInt);
+  return timeA < timeB || (timeA === timeB && sequenceA < sequenceB);
+}
