@@ -1,6 +1,7 @@
 import { Alert, Button, Segmented, Space, Spin, Tooltip } from 'antd';
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './bpmn.css';
 import { type CaseDiagramData, standings } from './case-states.ts';
 import { StateOutline } from './state-outline.tsx';
 import { type CaseViewer, useCaseViewer } from './use-case-viewer.ts';

@@ -1,10 +1,8 @@
-import { STATE_SYMBOLS, type Standing } from './case-states.ts';
+import { STATE_SYMBOLS, type Standing, type StateName } from './case-states.ts';
 import type { Viewer } from './open-viewer.ts';
 
-type Words = (key: string, values?: Record<string, unknown>) => string;
-
 /** Draws where the case stands: colour of the shape, a symbol on its corner, and how often when more than once. */
-export function markStates(viewer: Viewer, standings: readonly Standing[], words: Words): void {
+export function markStates(viewer: Viewer, standings: readonly Standing[], wordOf: (state: StateName) => string): void {
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
   for (const standing of standings) {
@@ -13,18 +11,18 @@ export function markStates(viewer: Viewer, standings: readonly Standing[], words
     canvas.addMarker(standing.id, `case-${standing.state}`);
     if (element.waypoints) continue;
     viewer.get('overlays').add(standing.id, 'case-state', {
-      html: badge(standing, words),
+      html: badge(standing, wordOf(standing.state)),
       position: { top: -11, right: 13 },
       scale: { min: 0.9, max: 1.2 },
     });
   }
 }
 
-function badge({ state, count }: Standing, words: Words): HTMLElement {
+function badge({ state, count }: Standing, word: string): HTMLElement {
   const mark = document.createElement('span');
   mark.className = `case-badge case-badge-${state}`;
   mark.textContent = count > 1 ? `${STATE_SYMBOLS[state]} ${count}` : STATE_SYMBOLS[state];
-  mark.title = words(`state.${state}`);
+  mark.title = word;
   return mark;
 }
 

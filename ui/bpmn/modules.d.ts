@@ -24,7 +24,13 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
   };
   export type Box = { x: number; y: number; width: number; height: number };
   export type Translate = (template: string, replacements?: Record<string, string>) => string;
-  export type Command = { label?: string; keywords?: string[] };
+  export type Template = {
+    id: string;
+    name: string;
+    description?: string;
+    version?: number;
+    appliesTo: string[];
+  };
   export type Services = {
     canvas: {
       zoom(): number;
@@ -67,7 +73,20 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
     commandStack: { canUndo(): boolean; canRedo(): boolean; undo(): void; redo(): void; clear(): void };
     directEditing: { activate(element: Element): void; isActive(): boolean; complete(): void };
     editorActions: { trigger(action: string, options?: unknown): unknown; getActions(): string[] };
-    elementTemplatesLoader: { setTemplates(templates: unknown): void };
+    elementTemplates: {
+      get(element: Element): Template | undefined;
+      getLatest(element?: Element): Template[];
+      applyTemplate(element: Element, template: Template): Element;
+      createElement(template: Template): Element;
+    };
+    elementTemplatesLoader: { setTemplates(templates: readonly unknown[]): void };
+    autoPlace: { append(source: Element, shape: Element): Element };
+    create: { start(event: Event, shape: Element): void };
+    elementFactory: { createShape(attributes: { type: string }): Element };
+    modeling: {
+      createShape(shape: Element, position: { x: number; y: number }, parent: Element): Element;
+      updateProperties(element: Element, properties: Record<string, unknown>): void;
+    };
     propertiesPanel: { attachTo(container: HTMLElement): void; detach(): void };
     translate: Translate;
   };
@@ -102,6 +121,21 @@ declare module 'bpmn-js/lib/NavigatedViewer.js' {
 declare module 'bpmn-js/lib/Modeler.js' {
   import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
   export default class Modeler extends BaseViewer {}
+}
+
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: unknown;
+  export const BpmnPropertiesProviderModule: unknown;
+  export const ZeebePropertiesProviderModule: unknown;
+}
+
+declare module 'bpmn-js-element-templates' {
+  export const CloudElementTemplatesPropertiesProviderModule: unknown;
+}
+
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud/index.js' {
+  const behaviours: unknown;
+  export default behaviours;
 }
 
 declare module 'bpmn-js-i18n/translations/zn.js' {

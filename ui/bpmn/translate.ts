@@ -1,16 +1,24 @@
 import type { Translate } from 'bpmn-js/lib/BaseViewer.js';
 import standard from 'bpmn-js-i18n/translations/zn.js';
 
-const table: Record<string, string> = { ...standard };
-
 const fill = (template: string, values: Record<string, string>) =>
   template.replace(/{([^}]+)}/g, (whole, key: string) => values[key] ?? whole);
 
-const chinese: Translate = (template, values = {}) =>
-  fill((Object.hasOwn(table, template) ? table[template] : undefined) ?? template, values);
-const english: Translate = (template, values = {}) => fill(template, values);
+type Tables = {
+  /** Our words; they go before those of bpmn-js-i18n, which has mistakes (its "Terminate end event" is a boundary one). */
+  own?: Record<string, string>;
+  /** Told each text that has no Chinese. */
+  missing?: (template: string) => void;
+};
 
-/** bpmn-js in the language of the pages. */
-export const translateModule = (language: string) => ({
-  translate: ['value', language.startsWith('zh') ? chinese : english],
-});
+/** bpmn-js in the language of the pages: what has no Chinese stays English. */
+export function translateModule(language: string, { own = {}, missing }: Tables = {}) {
+  const table = new Map(Object.entries({ ...standard, ...own }));
+  const chinese: Translate = (template, values = {}) => {
+    const found = table.get(template);
+    if (found === undefined) missing?.(template);
+    return fill(found ?? template, values);
+  };
+  const english: Translate = (template, values = {}) => fill(template, values);
+  return { translate: ['value', language.startsWith('zh') ? chinese : english] };
+}

@@ -40,7 +40,7 @@ export function useCaseViewer(
       viewer.current = opened;
       await opened.importXML(diagram.xml);
       if (!live) return;
-      markStates(opened, standings(diagram.elements), (key) => t(key));
+      markStates(opened, standings(diagram.elements), (state) => t(`state.${state}`));
       markCalls(opened, known, open, t('canvas.openCalled'));
       fitView(opened, whereItStands(diagram.elements)?.id);
       setPhase('ready');

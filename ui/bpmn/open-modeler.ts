@@ -1,0 +1,79 @@
+import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
+import Modeler from 'bpmn-js/lib/Modeler.js';
+import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import zeebeBehaviours from 'camunda-bpmn-js-behaviors/lib/camunda-cloud/index.js';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-element-templates/dist/assets/element-templates.css';
+import './bpmn.css';
+import './modeler.css';
+import { BPMN_COLOURS } from './colours.ts';
+import { nameCanvas } from './name-canvas.ts';
+import { panelTranslateModule } from './panel-translate.ts';
+import { fitView } from './view.ts';
+
+export type ModelerPlace = {
+  canvas: HTMLElement;
+  panel: HTMLElement;
+  templates: readonly unknown[];
+  label: string;
+  language: string;
+};
+
+/** The modeler with what belongs to it: the engine's properties, its behaviours, our templates, our words. */
+export type Workbench = {
+  readonly modeler: BaseViewer;
+  load(xml: string): Promise<void>;
+  xml(): Promise<string>;
+  /** Calls back after every change of the diagram; returns the way to stop. */
+  onChange(listener: () => void): () => void;
+  destroy(): void;
+};
+
+export function openModeler({ canvas, panel, templates, label, language }: ModelerPlace): Workbench {
+  const modeler = new Modeler({
+    container: canvas,
+    propertiesPanel: { parent: panel },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      CloudElementTemplatesPropertiesProviderModule,
+      zeebeBehaviours,
+      panelTranslateModule(language),
+    ],
+    moddleExtensions: { zeebe },
+    ...BPMN_COLOURS,
+  });
+  nameCanvas(canvas, label);
+  modeler.get('elementTemplatesLoader').setTemplates(templates);
+  return {
+    modeler,
+    load: async (xml) => {
+      await modeler.importXML(xml);
+      fitView(modeler);
+    },
+    xml: async () => {
+      const { xml, error } = await modeler.saveXML({ format: true });
+      if (xml === undefined) throw error ?? new Error('the diagram gives no XML');
+      return xml;
+    },
+    onChange: (listener) => {
+      modeler.get('eventBus').on('commandStack.changed', listener);
+      return () => modeler.get('eventBus').off('commandStack.changed', listener);
+    },
+    destroy: () => {
+      modeler.destroy();
+      canvas.replaceChildren();
+      panel.replaceChildren();
+    },
+  };
+}
