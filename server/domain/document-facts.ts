@@ -1,0 +1,107 @@
+import type { LimitUnit } from './limit.ts';
+
+/** What every document says. Dates are 'YYYY-MM-DD', reasons and texts Chinese without a full stop at the end. */
+export type CommonFacts = {
+  /** 文号 */
+  number: string;
+  applicant: string;
+  itemName: string;
+  itemCode: string;
+  caseNumber: string;
+  appliedOn: string;
+  issuedOn: string;
+  /** Full name of the issuing organ. */
+  organ: string;
+  contact: { name: string; phone: string };
+  appeal?: AppealFacts;
+};
+
+export type AppealFacts = {
+  /** The government of the same level, or the tax office one level up (行政复议法 §24, §27). */
+  reconsiderationOrgan: string;
+  /** A document served online must name the online way of asking for reconsideration (行政复议法 §22). */
+  reconsiderationUrl: string;
+  court: string;
+  /** Reconsideration must come before a law suit (行政复议法 §23). */
+  reconsiderationFirst?: boolean;
+};
+
+export type MaterialFault = { material: string; fault: string; remedy: string; basis: string };
+
+export type SpecialProcedure = '听证' | '招标' | '拍卖' | '检验' | '检测' | '检疫' | '鉴定' | '专家评审';
+
+type Reasoned = CommonFacts & { appeal: AppealFacts; basis: string };
+
+/** What each kind says besides. */
+export type DocumentFacts = {
+  'acceptance-notice': CommonFacts & {
+    materials: string[];
+    acceptedOn: string;
+    law: { amount: number; unit: LimitUnit; endsOn: string };
+    promise: { amount: number; unit: LimitUnit; endsOn: string };
+    /** How progress is looked up: an address or a place. */
+    lookUp: string;
+    /** '不收费' or item, amount and basis. */
+    fee: string;
+    /** Accepted by law, because no notice came within five days (逾期视为受理). */
+    deemed?: boolean;
+  };
+  'correction-notice': CommonFacts & { faults: MaterialFault[]; dueOn: string };
+  'rejection-notice': Reasoned & { reason: string; competentOrgan?: string };
+  'not-needed-notice': Reasoned & { reason: string; advice?: string };
+  'special-procedure-notice': CommonFacts & {
+    procedure: SpecialProcedure;
+    /** The special law beside §45. */
+    basis: string;
+    from: string;
+    expectedTo: string;
+    /** '10个工作日' */
+    duration: string;
+    newDeadline: string;
+  };
+  'extension-notice': CommonFacts & { reason: string; extension: string; approvedBy: string; newDeadline: string };
+  'approval-decision': CommonFacts & {
+    conditionsBasis: string;
+    basis: string;
+    content: string;
+    validFrom: string;
+    /** null: without term. */
+    validTo: string | null;
+    licence: { name: string; number: string };
+    /** 后续义务 */
+    duties: string[];
+    delivery: string;
+  };
+  'refusal-decision': Reasoned & {
+    facts: string;
+    evidence: string;
+    condition: string;
+    conditionBasis: string;
+    standard?: string;
+  };
+  licence: CommonFacts & {
+    name: string;
+    licenceNumber: string;
+    identifier: string;
+    fields: { name: string; value: string }[];
+    validFrom: string;
+    validTo: string | null;
+  };
+  'filing-certificate': CommonFacts & {
+    basis: string;
+    projectCode?: string;
+    fields: { name: string; value: string }[];
+    filedOn: string;
+  };
+  'correction-guidance': CommonFacts & { faults: MaterialFault[]; dueOn: string };
+  'redirect-notice': CommonFacts & { finding: string; basis: string; demand: string };
+  receipt: CommonFacts & { materials: string[]; result: string; basis: string };
+  'opinion-letter': CommonFacts & {
+    department: string;
+    lead: string;
+    opinion: string;
+    reason: string;
+    askedOn: string;
+  };
+  'termination-notice': CommonFacts & { reason: string; basis: string };
+};

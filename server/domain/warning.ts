@@ -1,0 +1,91 @@
+import type { Reckoning } from './legal-clock.ts';
+import { isNear, type LightPolicy } from './light.ts';
+import type { LimitUnit } from './limit.ts';
+import { dateOf } from './zone.ts';
+
+export type WarningLevel = 'reminder' | 'yellow' | 'red';
+
+/** Stable rule numbers of supervision (规则编号): they go into cards and exchange messages. */
+export const warningRules = {
+  'near-deadline': { level: 'reminder', zh: '临近期限', en: 'The deadline is near' },
+  'step-overdue': { level: 'yellow', zh: '环节超时', en: 'A step is overdue' },
+  'clock-overdue': { level: 'red', zh: '超过期限', en: 'The time limit has passed' },
+  'step-exceeded-in-time': {
+    level: 'yellow',
+    zh: '总时限内办结但环节超时',
+    en: 'In time in all, but a step took too long',
+  },
+  'repeated-correction': { level: 'yellow', zh: '多次告知补正', en: 'Corrections were asked for more than once' },
+  'correction-not-at-once': {
+    level: 'red',
+    zh: '未一次告知全部补正内容',
+    en: 'A later correction notice names what the first left out',
+  },
+  'pause-without-document': { level: 'red', zh: '暂停计时未书面告知', en: 'Paused without written notice' },
+  'pause-too-long': { level: 'yellow', zh: '暂停超过告知的时间', en: 'The pause is longer than notified' },
+  'refused-without-reason': { level: 'red', zh: '不予许可未说明理由', en: 'Refused without a reason' },
+} as const satisfies Record<string, { level: WarningLevel; zh: string; en: string }>;
+export type WarningRule = keyof typeof warningRules;
+
+export type Warning = { rule: WarningRule; level: WarningLevel; subject: string };
+
+export type ClockFacts = {
+  /** Name of the clock: law, promise, delivery …, or a step's name. */
+  name: string;
+  kind: 'law' | 'promise' | 'step' | 'supplementary';
+  reckoning: Reckoning;
+};
+
+/**
+ * What a running clock deserves at an instant; undefined: nothing. The levels of time: reminder near the end (yellow light,
+ * no card), yellow card for an overdue step, red card for an overdue law, promise or supplementary (§32, §44) limit. A
+ * clock that was overdue before it was paused keeps its card; a pause alone never makes one.
+ */
+export function clockWarning(clock: ClockFacts, policy: LightPolicy, now: Date): Warning | undefined {
+  const subject = clock.name;
+  if (clock.reckoning.overdue) return warn(clock.kind === 'step' ? 'step-overdue' : 'clock-overdue', subject);
+  return isNear(clock.reckoning, policy, now) ? warn('near-deadline', subject) : undefined;
+}
+
+export type PauseFacts = {
+  reason: string;
+  from: Date;
+  to: Date | null;
+  /** End told to the applicant in writing; its day is still within. */
+  notifiedTo: Date | null;
+  /** Number of the written notice; null if none was issued. */
+  document: string | null;
+};
+
+export type ConductFacts = {
+  /** Correction notices before acceptance in order, each with the codes of the materials that it names. */
+  correctionNotices: string[][];
+  pauses: PauseFacts[];
+  /** Steps done. */
+  steps: { name: string; unit: LimitUnit; elapsed: number; total: number }[];
+  /** The case has been decided within its promise. */
+  endedInTime: boolean;
+  refusal: { reason: string } | null;
+};
+
+/** Breaches of rules other than time (行政许可法 §32, §38, §45; 效能监察). */
+export function conductWarnings(facts: ConductFacts, now: Date): Warning[] {
+  const warnings: Warning[] = [];
+  const [first = [], ...later] = facts.correctionNotices;
+  if (later.length > 0) warnings.push(warn('repeated-correction', `${facts.correctionNotices.length}`));
+  const leftOut = new Set(later.flat().filter((material) => !first.includes(material)));
+  for (const material of leftOut) warnings.push(warn('correction-not-at-once', material));
+  for (const pause of facts.pauses) {
+    if (pause.document === null) warnings.push(warn('pause-without-document', pause.reason));
+    if (pause.notifiedTo && dateOf(pause.to ?? now) > dateOf(pause.notifiedTo))
+      warnings.push(warn('pause-too-long', pause.reason));
+  }
+  if (facts.endedInTime) {
+    for (const step of facts.steps)
+      if (step.elapsed > step.total) warnings.push(warn('step-exceeded-in-time', step.name));
+  }
+  if (facts.refusal && facts.refusal.reason.trim() === '') warnings.push(warn('refused-without-reason', ''));
+  return warnings;
+}
+
+const warn = (rule: WarningRule, subject: string): Warning => ({ rule, level: warningRules[rule].level, subject });
