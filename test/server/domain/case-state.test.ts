@@ -1,0 +1,70 @@
+import test from 'ava';
+import {
+  type CaseState,
+  canMove,
+  caseOutcomes,
+  caseStateName,
+  caseStates,
+  isCaseState,
+  isFinal,
+  nextStates,
+  stageOf,
+  stateOfOutcome,
+} from '../../../server/domain/case-state.ts';
+import { documentKinds, documentRule } from '../../../server/domain/documents.ts';
+
+test('a case moves only along the table', (t) => {
+  const table: Record<CaseState, CaseState[]> = {
+    draft: ['submitted', 'withdrawn'],
+    submitted: ['correcting', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    correcting: ['submitted', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    accepted: ['in-review', 'decided', 'refused', 'withdrawn', 'ended'],
+    'in-review': ['decided', 'refused', 'withdrawn', 'ended'],
+    decided: ['delivering', 'delivered', 'ended'],
+    delivering: ['delivered', 'decided', 'ended'],
+    delivered: [],
+    refused: [],
+    withdrawn: [],
+    ended: [],
+  };
+  for (const from of caseStates) {
+    for (const to of caseStates) t.is(canMove(from, to), table[from].includes(to), `${from} to ${to}`);
+    t.is(isFinal(from), table[from].length === 0, from);
+  }
+});
+
+test('every state can be reached from the draft and leads to an end', (t) => {
+  const reached = new Set<CaseState>(['draft']);
+  for (const state of reached) for (const next of nextStates(state)) reached.add(next);
+  t.is(reached.size, caseStates.length);
+});
+
+test('a decided case is neither withdrawn nor refused any more', (t) => {
+  for (const state of ['decided', 'delivering', 'delivered'] as const) {
+    t.false(canMove(state, 'withdrawn'));
+    t.false(canMove(state, 'refused'));
+  }
+});
+
+test('every document moves the case to a state that some earlier state may move to', (t) => {
+  for (const kind of documentKinds) {
+    const to = documentRule(kind).state;
+    if (to)
+      t.true(
+        caseStates.some((from) => canMove(from, to)),
+        kind,
+      );
+  }
+});
+
+test('every outcome leaves the case in a final state', (t) => {
+  for (const outcome of caseOutcomes) t.true(isFinal(stateOfOutcome(outcome)), outcome);
+});
+
+test('every state has its own name in both languages and a stage', (t) => {
+  for (const language of ['zh', 'en'] as const)
+    t.is(new Set(caseStates.map((state) => caseStateName(state, language))).size, caseStates.length);
+  t.is(stageOf('in-review'), '审查');
+  t.true(isCaseState('in-review'));
+  t.false(isCaseState('inreview'));
+});
