@@ -1,6 +1,11 @@
-import { useTranslation } from 'react-i18next';
+import { Navigate, Route, Routes } from 'react-router';
+import { Desk } from './desk.tsx';
+import './desk.css';
 
-export const DeskPlace = () => {
-  const { t } = useTranslation('desk');
-  return <h1>{t('title')}</h1>;
-};
+/** 工作台: the queues on the left, the case on the right; everything that can be linked to is in the address. */
+export const DeskPlace = () => (
+  <Routes>
+    <Route path=":queue/:taskId?" element={<Desk />} />
+    <Route path="*" element={<Navigate to="/desk/mine" replace />} />
+  </Routes>
+);

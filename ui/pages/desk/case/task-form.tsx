@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FormData, type FormHandle, FormView } from '../../../components/form/form-view.tsx';
+import type { TaskDetail } from '../filter.ts';
+import type { Drafts } from './task-draft.ts';
+
+type Props = {
+  task: TaskDetail;
+  editable: boolean;
+  drafts: Drafts;
+  /** The hall's faults by path below the form. */
+  faults: Record<string, string> | undefined;
+  form: RefObject<FormHandle | null>;
+};
+
+/** The step's own form: what the hall knows, over it what was typed here before. */
+export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
+  const { t } = useTranslation('desk');
+  const [start, restart] = useState<{ round: number; data: FormData }>(() => ({
+    round: 0,
+    data: { ...task.formData, ...drafts.draft.form },
+  }));
+  const fillSample = (sample: FormData) => {
+    restart(({ round, data }) => ({ round: round + 1, data: { ...data, ...sample } }));
+    drafts.update({ form: sample });
+  };
+  const { sampleForm } = task;
+  return (
+    <>
+      <FormView
+        key={start.round}
+        ref={form}
+        schema={task.form}
+        data={start.data}
+        readOnly={!editable}
+        onChange={(data) => drafts.update({ form: data })}
+        {...(faults && { faults })}
+      />
+      {editable && isData(sampleForm) && (
+        <Button size="small" onClick={() => fillSample(sampleForm)}>
+          {t('work.sample')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const isData = (value: unknown): value is FormData => typeof value === 'object' && value !== null;

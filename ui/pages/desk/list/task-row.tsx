@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
+import { useSession } from '../../../api/session.tsx';
+import { Light } from '../../../components/light.tsx';
+import { Instant } from '../../../components/time.tsx';
+import type { Task } from '../filter.ts';
+
+export type AddressOf = (id: string | null) => To;
+
+type Props = { task: Task; selected: boolean; gone: boolean; address: To };
+
+export const TaskRow = memo(
+  function TaskRow({ task, selected, gone, address }: Props) {
+    return (
+      <li className="task" data-gone={gone}>
+        <Link to={address} data-task={task.id} aria-current={selected ? 'true' : undefined}>
+          <span className="task-line">
+            <strong className="task-who">{task.applicantName}</strong>
+            {task.state === 'done' ? <Instant value={task.completedAt} /> : <Limit task={task} />}
+          </span>
+          <span className="task-line task-second">
+            <span className="task-what">
+              <b>{task.stage}</b> {task.itemName}
+            </span>
+            <Holder task={task} gone={gone} />
+          </span>
+        </Link>
+      </li>
+    );
+  },
+  (before, after) =>
+    before.task === after.task &&
+    before.selected === after.selected &&
+    before.gone === after.gone &&
+    sameTo(before, after),
+);
+
+const sameTo = (a: Props, b: Props) => JSON.stringify(a.address) === JSON.stringify(b.address);
+
+const Limit = ({ task }: { task: Task }) => <Light light={task.light} text={task.remaining ?? undefined} />;
+
+const Holder = ({ task, gone }: { task: Task; gone: boolean }) => {
+  const { t } = useTranslation('desk');
+  const { user } = useSession();
+  if (task.state === 'done') return <span className="task-holder">{task.decisionName ?? t('row.done')}</span>;
+  if (gone) return <span className="task-holder">{t('row.gone')}</span>;
+  if (!task.assignee) return <span className="task-holder task-free">{t('row.free')}</span>;
+  const mine = task.assignee === user?.account;
+  return <span className="task-holder">{mine ? t('row.me') : (task.assigneeName ?? task.assignee)}</span>;
+};

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/types.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { Light } from '../../../components/light.tsx';
+import { Day, Instant } from '../../../components/time.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
+import './clocks.css';
+import { type Bar, layOut } from './clock-scale.ts';
+
+export type Clock = Answer<'get', '/api/cases/{number}/clocks'>['items'][number];
+
+/** Every clock of a case on one axis of days: what ran, what was paused, what is left, and where the law ends. */
+export const CaseClocks = ({ clocks }: { clocks: readonly Clock[] }) => {
+  const { t } = useTranslation('desk');
+  if (clocks.length === 0) return <EmptyState title={t('clock.none')} />;
+  const scale = layOut(clocks, Date.now());
+  return (
+    <section className="clocks" aria-label={t('tabs.clocks')}>
+      <Legend />
+      <ul>
+        {clocks.map((clock, index) => (
+          <ClockRow key={`${clock.kind}:${clock.startedAt}`} clock={clock} bar={scale.bars[index]} scale={scale} />
+        ))}
+      </ul>
+      <p className="clocks-axis" aria-hidden="true">
+        <Day value={scale.from} />
+        <Day value={scale.to} />
+      </p>
+    </section>
+  );
+};
+
+const PARTS = ['elapsed', 'paused', 'left', 'late'] as const;
+
+const Legend = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <ul className="clocks-legend" aria-hidden="true">
+      {PARTS.map((part) => (
+        <li key={part}>
+          <i className={`clock-${part}`} /> {t(`clock.${part}`)}
+        </li>
+      ))}
+      <li>
+        <i className="clock-now" /> {t('clock.now')}
+      </li>
+      <li>
+        <i className="clock-law" /> {t('clock.law')}
+      </li>
+    </ul>
+  );
+};
+
+type RowProps = { clock: Clock; bar: Bar | undefined; scale: ReturnType<typeof layOut> };
+
+const ClockRow = ({ clock, bar, scale }: RowProps) => {
+  const { t } = useTranslation('desk');
+  const { pick } = useLanguage();
+  const unit = (count: number) => t(`clock.${clock.unit}`, { count: Math.abs(count) });
+  const left =
+    clock.remaining < 0
+      ? t('clock.lateBy', { of: unit(clock.remaining) })
+      : t('clock.leftOf', { of: unit(clock.remaining) });
+  return (
+    <li className="clock" data-ended={clock.endedAt !== null}>
+      <p className="clock-head">
+        <strong>{clock.label}</strong>
+        {clock.endedAt ? <span className="soft">{t('clock.ended')}</span> : <Light light={clock.light} />}
+        {clock.provisional && <span className="clock-provisional">{t('clock.provisional')}</span>}
+      </p>
+      {bar && (
+        <div className="clock-bar" aria-hidden="true">
+          {bar.map(({ part, from, size }) => (
+            <i key={`${part}${from}`} className={`clock-${part}`} style={{ left: `${from}%`, width: `${size}%` }} />
+          ))}
+          {scale.law !== null && <i className="clock-law" style={{ left: `${scale.law}%` }} />}
+          <i className="clock-now" style={{ left: `${scale.now}%` }} />
+        </div>
+      )}
+      <p className="clock-words">
+        <span>{t('clock.used', { used: unit(clock.elapsed), all: unit(clock.amount) })}</span>
+        <span>{left}</span>
+        <span>
+          {clock.paused ? t('clock.noDeadline') : t('clock.until')} <Instant value={clock.deadline} />
+        </span>
+      </p>
+      <p>{pick(clock.explanation)}</p>
+      {clock.pauses.length > 0 && (
+        <ul className="clock-pauses">
+          {clock.pauses.map((pause) => (
+            <li key={pause.from}>
+              {t('clock.pausedFor', { reason: pause.reason })}: <Day value={pause.from} /> –{' '}
+              <Day value={pause.to} none={t('clock.open')} />
+              {pause.expectedEnd && !pause.to && (
+                <>
+                  {' '}
+                  ({t('clock.expected')} <Day value={pause.expectedEnd} />)
+                </>
+              )}
+              <span className="soft"> {pause.basis}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {clock.basis && <p className="soft">{clock.basis}</p>}
+    </li>
+  );
+};
