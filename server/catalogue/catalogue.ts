@@ -6,19 +6,19 @@ import type { Organisation } from './organisation.ts';
 /** What the hall offers, read from processes/. Immutable: a change of a file makes a new catalogue. */
 export type Catalogue = {
   items: ReadonlyMap<string, CatalogueItem>;
-  shared: ReadonlyMap<string, Diagram>;
+  shared: ReadonlyMap<string, CatalogueDiagram>;
   /** Element templates by worker type, as bpmn-js reads them. */
   templates: ReadonlyMap<string, Template>;
   organisation: Organisation;
 };
 
-export type CatalogueItem = Diagram & {
+export type CatalogueItem = CatalogueDiagram & {
   item: Item;
   /** By form key = file name without `.form`. */
   forms: ReadonlyMap<string, FormSchema>;
 };
 
-export type Diagram = {
+export type CatalogueDiagram = {
   processId: string;
   name: string;
   xml: string;

@@ -1,25 +1,40 @@
 import { z } from 'zod';
 
-/** One field of a form-js schema, as far as the server reads it; what it does not know it lets through. */
-const Option = z.looseObject({ label: z.string(), value: z.unknown() });
+/** What the server reads of a form-js schema; what it does not know it lets through. */
+const Option = z.looseObject({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+
+/** A bound may also be an expression, which only the browser can reckon: the server leaves it out. */
+const Bound = z.union([z.number(), z.string()]).transform((value) => {
+  const number = Number(value);
+  return value !== '' && Number.isFinite(number) ? number : null;
+});
 
 const Validate = z.looseObject({
   required: z.boolean().optional(),
   pattern: z.string().optional(),
-  minLength: z.coerce.number().optional(),
-  maxLength: z.coerce.number().optional(),
-  min: z.coerce.number().optional(),
-  max: z.coerce.number().optional(),
+  patternErrorMessage: z.string().optional(),
+  minLength: Bound.optional(),
+  maxLength: Bound.optional(),
+  min: Bound.optional(),
+  max: Bound.optional(),
   validationType: z.string().optional(),
 });
 
-const checks = ['identity-number', 'uscc', 'phone'] as const;
+/** The hall's own rules, beyond what form-js can say. */
+const Properties = z.looseObject({
+  check: z.enum(['identity-number', 'uscc', 'phone']).optional(),
+  /** Key of the number beside it that this one may not exceed. */
+  atMost: z.string().optional(),
+  /** Key of the text beside it that this one must differ from. */
+  differsFrom: z.string().optional(),
+});
 
 export const FormComponent = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
+  /** Name of the field; dots make objects. */
   key: z.string().optional(),
-  /** Prefix of the fields within a group, or the list's key of a dynamic list. */
+  /** Of a group: prefix of its fields; of a dynamic list: the name of its array. */
   path: z.string().optional(),
   label: z.string().optional(),
   validate: Validate.optional(),
@@ -29,11 +44,8 @@ export const FormComponent = z.looseObject({
   valuesExpression: z.string().optional(),
   decimalDigits: z.number().optional(),
   serializeToString: z.boolean().optional(),
-  subtype: z.string().optional(),
-  disabled: z.boolean().optional(),
-  readonly: z.union([z.boolean(), z.string()]).optional(),
-  disallowPassedDates: z.boolean().optional(),
-  properties: z.looseObject({ check: z.enum(checks).optional() }).optional(),
+  subtype: z.enum(['date', 'time', 'datetime']).optional(),
+  properties: Properties.optional(),
   get components(): z.ZodOptional<z.ZodArray<typeof FormComponent>> {
     return z.array(FormComponent).optional();
   },

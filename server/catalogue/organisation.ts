@@ -1,4 +1,106 @@
+import { z } from 'zod';
+import type { AppealFacts } from '../domain/document-facts.ts';
+import type { Item } from './item-schema.ts';
+
+const Names = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const AreaLevel = z.enum(['province', 'city', 'county', 'township']);
+const Area = z.object({ code: z.string(), parent: z.string().nullable(), level: AreaLevel, name: Names });
+export type Area = z.infer<typeof Area>;
+const DepartmentEntry = z.looseObject({
+  code: z.string(),
+  kind: z.string(),
+  area: z.string(),
+  name: Names,
+  parent: z.string().nullable().default(null),
+  reconsideration: z.string(),
+  court: z.string(),
+  phones: z.object({ consult: z.string(), complain: z.string() }),
+  address: z.string().default(''),
+});
+export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
+const Hours = z.object({ from: z.string(), to: z.string() });
+
+/** organisation.json: areas, departments, office hours, ways of appeal. */
+export const OrganisationFile = z
+  .looseObject({
+    areas: z.array(Area).min(1),
+    departments: z.array(DepartmentEntry).min(1),
+    officeHours: z.looseObject({ morning: Hours, afternoon: Hours, closing: z.string() }),
+    reconsiderationUrl: z.string(),
+  })
+  .superRefine(({ areas, departments }, context) => {
+    const known = new Set(areas.map(({ code }) => code));
+    for (const { code, area } of departments)
+      if (!known.has(area))
+        context.addIssue({ code: 'custom', path: ['departments'], message: `部门${code}的区划${area}不存在` });
+  });
+export type OrganisationFile = z.infer<typeof OrganisationFile>;
+
+/** The hall's organs as they are now. Names of what is not known are the codes themselves: a page must not fail over them. */
 export type Organisation = {
+  areas: readonly Area[];
+  departments: readonly DepartmentEntry[];
+  officeHours: OrganisationFile['officeHours'];
+  findArea(code: string): Area | undefined;
+  findDepartment(code: string): DepartmentEntry | undefined;
   areaName(code: string): string;
   departmentName(code: string): string;
+  /** For consultation. */
+  departmentPhone(code: string): string;
+  appealOf(department: string): AppealFacts;
+  /** The department of a kind for an area, on a level; the nearest one above where that level has none. */
+  departmentFor(kind: string, area: string, level: Item['authority']['level']): string | undefined;
 };
+
+export function organisationOf(file: OrganisationFile): Organisation {
+  const areas = new Map(file.areas.map((area) => [area.code, area]));
+  const departments = new Map(file.departments.map((department) => [department.code, department]));
+  const at = new Map(file.departments.map(({ code, kind, area }) => [`${kind}@${area}`, code]));
+  return {
+    areas: file.areas,
+    departments: file.departments,
+    officeHours: file.officeHours,
+    findArea: (code) => areas.get(code),
+    findDepartment: (code) => departments.get(code),
+    areaName: (code) => areas.get(code)?.name.zh ?? code,
+    departmentName: (code) => departments.get(code)?.name.zh ?? code,
+    departmentPhone: (code) => departments.get(code)?.phones.consult ?? '',
+    appealOf: (code) => ({
+      reconsiderationOrgan: departments.get(code)?.reconsideration ?? '本级人民政府',
+      reconsiderationUrl: file.reconsiderationUrl,
+      court: departments.get(code)?.court ?? '有管辖权的人民法院',
+    }),
+    departmentFor: (kind, area, level) => {
+      const line = lineOf(areas, area);
+      const start = level === 'same' ? 0 : line.findIndex((each) => each.level === level);
+      return line.slice(Math.max(0, start)).flatMap((each) => at.get(`${kind}@${each.code}`) ?? [])[0];
+    },
+  };
+}
+
+/** Who does what in this item, for an application in this area: role → department code. Roles that no department fills are left out. */
+export function departmentsOf(organisation: Organisation, item: Item, area: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(item.departments).flatMap(([role, { kind, level }]) => {
+      const code = organisation.departmentFor(kind, area, level);
+      return code === undefined ? [] : [[role, code]];
+    }),
+  );
+}
+
+/** Names of the province, city and county that an area lies in, as an address needs them. */
+export function areaNames(
+  organisation: Organisation,
+  code: string,
+): { province: string; city: string; county: string } {
+  const areas = new Map(organisation.areas.map((area) => [area.code, area]));
+  const line = lineOf(areas, code);
+  const name = (level: Area['level']) => line.find((area) => area.level === level)?.name.zh ?? '';
+  return { province: name('province'), city: name('city'), county: name('county') };
+}
+
+/** The area and those above it, upwards. */
+function lineOf(areas: ReadonlyMap<string, Area>, code: string): Area[] {
+  const area = areas.get(code);
+  return area ? [area, ...(area.parent === null ? [] : lineOf(areas, area.parent))] : [];
+}

@@ -73,3 +73,5 @@ export type Subscription = {
   timeoutMs: number;
   handle(job: ActivatedJob): Promise<void>;
 };
+
+export type { ElementRecord, EngineRecord, IncidentRecord, JobRecord, MessageStartRecord } from './records.ts';
