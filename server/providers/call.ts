@@ -34,7 +34,8 @@ export async function callProvider(call: Call): Promise<Answer> {
   try {
     const response = await fetch(call.url, {
       method: call.method ?? 'POST',
-      headers: call.headers ?? {},
+      // A kept connection that the other side has just closed would make an outage look like a lost answer.
+      headers: { ...call.headers, connection: 'close' },
       ...(call.body === undefined ? {} : { body: call.body }),
       redirect: 'manual',
       signal: AbortSignal.timeout(call.timeoutMs),
