@@ -107,4 +107,6 @@ function secret({ dataDirectory }: EmbeddedOptions, name: string): string {
 function stopWhenBootstrapIsGone(): void {
   if (process.env['LIANBAN_BOOTSTRAP'] !== String(process.ppid)) return;
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  // Listening would keep a process alive that has nothing else to do.
+  process.channel?.unref();
 }

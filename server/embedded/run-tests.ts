@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     ava?.kill(signal);
   });
 }
-process.exitCode = await main();
+process.exit(await main());
 
 async function main(): Promise<number> {
   removeLeftData();
