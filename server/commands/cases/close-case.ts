@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CaseState } from '../../domain/case-state.ts';
+import { Branch } from '../../entities/branch.ts';
+import { Case } from '../../entities/case.ts';
+import { Payment } from '../../entities/payment.ts';
+import { theHall } from '../../policies/actor.ts';
+import { endClocks } from '../clocks/clock-keeper.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { record } from '../journal.ts';
+import { moveCase } from './move-case.ts';
+
+const stateOf: Record<string, CaseState> = {
+  delivered: 'delivered',
+  filed: 'delivered',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  ended: 'ended',
+};
+
+const titleOf: Record<string, string> = {
+  delivered: '办结，结果已送达',
+  filed: '备案完成',
+  refused: '办结（不予通过）',
+  withdrawn: '已撤件',
+  ended: '收件终结',
+};
+
+/** The last act of each way through a diagram. A repeat changes nothing. */
+export async function closeCase(hall: Hall, caseId: string, outcome: string): Promise<void> {
+  await inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: caseId });
+    if (subject.endedAt) return;
+    subject.outcome = outcome;
+    await finishCase(hall, em, subject, outcome);
+    record(hall, em, theHall, subject, { kind: 'closed', title: titleOf[outcome] ?? '办结' });
+  });
+}
+
+/** Ends clocks, branches and unpaid fees with the case: nothing of it is watched any longer. */
+export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: string): Promise<void> {
+  subject.endedAt = hall.now();
+  moveCase(subject, stateOf[outcome] ?? 'ended');
+  await endClocks(hall, em, subject.id);
+  for (const branch of await em.find(Branch, { caseId: subject.id, state: 'open' })) branch.state = 'cancelled';
+  for (const payment of await em.find(Payment, { caseId: subject.id, state: 'due' })) payment.state = 'cancelled';
+  subject.light = 'none';
+  subject.deadline = null;
+  hall.tell({ kind: 'board', department: subject.department });
+}

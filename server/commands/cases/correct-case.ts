@@ -1,0 +1,90 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkForm } from '../../catalogue/form-check.ts';
+import { Case, type FormData } from '../../entities/case.ts';
+import { Material } from '../../entities/material.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { ownsCase } from '../../policies/case.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { record } from '../journal.ts';
+import { adoptFiles, type MaterialUpload } from '../materials/take-materials.ts';
+import { type FieldFault, notFound, Refusal } from '../refusal.ts';
+import { checkUploads } from './check-application.ts';
+import { moveCase } from './move-case.ts';
+import { pinnedItem } from './pinned-item.ts';
+
+export type Corrections = { form?: FormData | undefined; materials: MaterialUpload[] };
+
+/** The applicant hands in what the notice asked for; what is still missing is told at once and nothing is taken. */
+export function correctCase(hall: Hall, actor: Actor, number: string, corrections: Corrections): Promise<Case> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOne(Case, { number }, { lockMode: 4 });
+    if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
+    if (subject.state !== 'correcting' || !subject.correction)
+      throw new Refusal('wrong-state', '这个办件现在不需要补正');
+    const faults = await checkCorrections(em, actor, subject, corrections);
+    if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);
+    await takeCorrections(hall, em, actor, subject, corrections);
+    moveCase(subject, 'submitted');
+    const messageId = `corrected-${subject.id}-${subject.correctionNotices.length}`;
+    send(hall, em, {
+      kind: 'publish-message',
+      name: 'correction-submitted',
+      correlationKey: subject.id,
+      messageId,
+      variables: {},
+    });
+    record(hall, em, actor, subject, { kind: 'corrected', title: '已提交补正材料' });
+    subject.correction = null;
+    return subject;
+  });
+}
+
+async function checkCorrections(
+  em: EntityManager,
+  actor: Actor,
+  subject: Case,
+  corrections: Corrections,
+): Promise<FieldFault[]> {
+  const { item, forms } = await pinnedItem(em, subject);
+  const form = forms.get(item.applicationForm);
+  const faults: FieldFault[] = [];
+  if (corrections.form && form) {
+    faults.push(
+      ...checkForm(form, corrections.form).map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })),
+    );
+  }
+  faults.push(...(await checkUploads(em, actor, item, corrections.materials)));
+  const given = new Set(corrections.materials.map(({ code }) => code));
+  for (const ask of subject.correction?.asks ?? []) {
+    if (ask.material === 'form' ? corrections.form === undefined : !given.has(ask.material)) {
+      faults.push({
+        pointer: ask.material === 'form' ? '/form' : '/materials',
+        message: `还没有补正：${ask.name}（${ask.problem}）`,
+      });
+    }
+  }
+  return faults;
+}
+
+async function takeCorrections(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  subject: Case,
+  corrections: Corrections,
+): Promise<void> {
+  if (corrections.form) subject.form = corrections.form;
+  await adoptFiles(em, actor, subject, corrections.materials);
+  for (const upload of corrections.materials) {
+    const row = await em.findOne(Material, { caseId: subject.id, code: upload.code });
+    if (!row) continue;
+    Object.assign(row, {
+      state: upload.fileId ? 'given' : 'at-window',
+      fileId: upload.fileId ?? null,
+      trust: upload.fileId ? 'C' : null,
+      source: upload.fileId ? '申请人上传（补正）' : null,
+      note: null,
+      updatedAt: hall.now(),
+    } satisfies Partial<Material>);
+  }
+}

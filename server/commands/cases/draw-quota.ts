@@ -1,0 +1,51 @@
+import { dateOf } from '../../domain/zone.ts';
+import { Case } from '../../entities/case.ts';
+import { Quota, QuotaDraw } from '../../entities/quota.ts';
+import { theHall } from '../../policies/actor.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { record } from '../journal.ts';
+
+export type Drawing = {
+  caseId: string;
+  quota: string /** Where the application says how much, e.g. `form.volume`. */;
+  amount: string;
+};
+
+/**
+ * Draws what a case needs from the county's quota of the year, once per case and never past the total (森林法 §54, §59).
+ * Two cases at once wait for each other.
+ */
+export function drawQuota(
+  hall: Hall,
+  { caseId, quota: name, amount: path }: Drawing,
+): Promise<{ quotaDrawn: boolean }> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: caseId });
+    if (await em.findOne(QuotaDraw, { caseId, name })) return { quotaDrawn: true };
+    const year = Number(dateOf(hall.now()).slice(0, 4));
+    const area = subject.area.slice(0, 6);
+    const amount = Math.round(amountAt(subject, path) * 100);
+    const quota = await em.findOne(Quota, { name, area, year }, { lockMode: 4 });
+    const drawn = quota !== null && quota.drawn + amount <= quota.total;
+    if (drawn) {
+      quota.drawn += amount;
+      em.create(QuotaDraw, { caseId, name, area, year, amount, at: hall.now() });
+    }
+    const text = drawn ? `扣减${amount / 100}，余${(quota.total - quota.drawn) / 100}` : '限额不足';
+    record(hall, em, theHall, subject, {
+      kind: 'quota',
+      title: drawn ? '已扣减限额' : '限额不足',
+      text,
+      internal: true,
+    });
+    return { quotaDrawn: drawn };
+  });
+}
+
+function amountAt(subject: Case, path: string): number {
+  const value = subject.form[path.replace(/^form\./, '')];
+  const amount = typeof value === 'string' ? Number(value) : value;
+  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0)
+    throw new Error(`申请表的“${path}”不是数量`);
+  return amount;
+}

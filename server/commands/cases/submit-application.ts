@@ -1,0 +1,169 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CatalogueItem } from '../../catalogue/catalogue.ts';
+import { branchesNeeded } from '../../catalogue/needs.ts';
+import { departmentsOf } from '../../catalogue/organisation.ts';
+import { parseLimit } from '../../domain/limit.ts';
+import { Draft } from '../../entities/account.ts';
+import { Case, type DeliveryChoice, type FormData } from '../../entities/case.ts';
+import { ItemVersion } from '../../entities/item-version.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { startClock } from '../clocks/clock-keeper.ts';
+import { nextCaseNumber } from '../documents/numbering.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { newId } from '../id.ts';
+import { record } from '../journal.ts';
+import { type MaterialUpload, takeMaterials } from '../materials/take-materials.ts';
+import { Refusal } from '../refusal.ts';
+import { checkApplication, flagsOf } from './check-application.ts';
+import { ownApplicant } from './own-applicant.ts';
+
+export type Application = {
+  itemCode: string;
+  area: string;
+  applicant: {
+    kind: 'person' | 'unit';
+    name: string;
+    certificateType: string;
+    certificateNumber: string;
+    phone: string;
+  };
+  form: FormData;
+  materials: MaterialUpload[];
+  delivery?: DeliveryChoice | undefined;
+};
+
+export type Submitted = { subject: Case; queryPassword: string };
+
+/**
+ * Hands in an application. The case, its materials and clocks and the message that starts its diagram are one
+ * transaction; the engine hears of it by the outbox, under the case's id, so that exactly one instance comes of it.
+ * Throws Refusal `invalid` with every fault at its field.
+ */
+export async function submitApplication(hall: Hall, actor: Actor, given: Application): Promise<Submitted> {
+  const entry = hall.catalogue().items.get(given.itemCode);
+  if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
+  return await inTransaction(hall, async (em) => {
+    const application = { ...given, applicant: await ownApplicant(em, actor, given.applicant) };
+    const faults = await checkApplication(em, actor, entry, application);
+    if (faults.length > 0) throw new Refusal('invalid', '申请内容有误，请逐项改正', faults);
+    const queryPassword = String(randomInt(100_000, 999_999));
+    const subject = await createCase(hall, em, actor, { entry, application, queryPassword });
+    await takeMaterials(hall, em, actor, { subject, item: entry.item, uploads: application.materials });
+    startIntakeClocks(hall, em, subject, entry);
+    sendStart(hall, em, subject, entry);
+    record(hall, em, actor, subject, { kind: 'submitted', title: '提交申请' });
+    await em.nativeDelete(Draft, { account: actor.account, itemCode: application.itemCode });
+    return { subject, queryPassword };
+  });
+}
+
+async function createCase(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  made: { entry: CatalogueItem; application: Application; queryPassword: string },
+): Promise<Case> {
+  const { entry, application, queryPassword } = made;
+  const { organisation } = hall.catalogue();
+  const departments = departmentsOf(organisation, entry.item, application.area);
+  const now = hall.now();
+  return em.create(Case, {
+    id: newId(),
+    number: await nextCaseNumber(hall, em, application),
+    itemCode: entry.item.code,
+    itemVersionId: await versionOf(hall, em, entry),
+    itemName: entry.item.name.zh,
+    area: application.area,
+    department: departments['lead'] ?? '',
+    departments,
+    applicantAccount: actor.account,
+    applicantKind: application.applicant.kind,
+    applicantName: application.applicant.name,
+    certificateType: application.applicant.certificateType,
+    certificateNumber: application.applicant.certificateNumber,
+    phone: application.applicant.phone,
+    form: application.form,
+    delivery: application.delivery ?? { method: 'window' },
+    flags: flagsOf(hall, entry.item, application),
+    branches: branchesNeeded(entry.item, application, departments),
+    state: 'submitted',
+    stage: '收件',
+    correction: null,
+    correctionNotices: [],
+    queryPasswordHash: createHash('sha256').update(queryPassword).digest('hex'),
+    processInstanceKey: null,
+    resultNumber: null,
+    resultFileId: null,
+    outcome: null,
+    createdAt: now,
+    submittedAt: now,
+    acceptedAt: null,
+    decidedAt: null,
+    endedAt: null,
+    deadline: null,
+    leadingClock: null,
+  });
+}
+
+/** The row that pins today's guide; the same guide is stored once. */
+async function versionOf(hall: Hall, em: EntityManager, entry: CatalogueItem): Promise<string> {
+  const item = JSON.stringify(entry.item);
+  const forms = Object.fromEntries(entry.forms);
+  const hash = createHash('sha256').update(item).update(JSON.stringify(forms)).digest('hex');
+  await em
+    .createQueryBuilder(ItemVersion)
+    .insert({
+      id: newId(),
+      code: entry.item.code,
+      version: entry.item.version,
+      hash,
+      item: entry.item,
+      forms,
+      effectiveFrom: hall.now(),
+    })
+    .onConflict(['code', 'hash'])
+    .ignore();
+  return (await em.findOneOrFail(ItemVersion, { code: entry.item.code, hash }, { fields: ['id'] })).id;
+}
+
+/** Before acceptance the hall owes an answer within 5 days (§32), and its pre-review within 2. */
+function startIntakeClocks(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {
+  const immediate = entry.item.limits.kind === 'immediate';
+  const clock = startClock(hall, em, subject, {
+    kind: 'pre-acceptance',
+    label: '受理期限',
+    basis: '《中华人民共和国行政许可法》第三十二条',
+    limit: parseLimit('5 working-day'),
+    pausable: false,
+  });
+  if (immediate && entry.item.limits.promise) {
+    startClock(hall, em, subject, {
+      kind: 'promise',
+      label: '承诺期限',
+      limit: entry.item.limits.promise,
+      immediate: true,
+    });
+  }
+  subject.deadline = clock.deadline;
+  subject.leadingClock = clock.label;
+}
+
+/** Only identifiers and what the diagram's gateways need: no form data, no personal data. */
+function sendStart(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {
+  send(hall, em, {
+    kind: 'publish-message',
+    name: `start-${entry.processId}`,
+    correlationKey: subject.id,
+    messageId: subject.id,
+    variables: {
+      caseId: subject.id,
+      number: subject.number,
+      area: subject.area,
+      departments: subject.departments,
+      branches: subject.branches,
+      delivery: subject.delivery.method,
+      ...subject.flags,
+    },
+  });
+}

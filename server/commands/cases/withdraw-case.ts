@@ -1,0 +1,30 @@
+import { isFinal } from '../../domain/case-state.ts';
+import { Case } from '../../entities/case.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { ownsCase } from '../../policies/case.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { record } from '../journal.ts';
+import { notFound, Refusal } from '../refusal.ts';
+
+/** Once it has been decided there is nothing left to withdraw (行政许可法: before the decision). */
+export const canWithdraw = (subject: Pick<Case, 'state' | 'endedAt' | 'decidedAt'>): boolean =>
+  subject.endedAt === null && subject.decidedAt === null && !isFinal(subject.state);
+
+/** 撤件 by the applicant. The diagram ends everything else of the case; the case itself ends with it. */
+export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: string): Promise<Case> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOne(Case, { number }, { lockMode: 4 });
+    if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
+    if (!canWithdraw(subject)) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
+    const messageId = `withdraw-${subject.id}`;
+    send(hall, em, {
+      kind: 'publish-message',
+      name: 'case-withdrawn',
+      correlationKey: subject.id,
+      messageId,
+      variables: {},
+    });
+    record(hall, em, actor, subject, { kind: 'withdrawal', title: '申请人撤件', text: reason || null });
+    return subject;
+  });
+}

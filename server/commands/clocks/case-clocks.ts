@@ -1,0 +1,149 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { findLimit, type Limit } from '../../domain/limit.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import { Case } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
+import { CaseDocument } from '../../entities/document.ts';
+import { theHall } from '../../policies/actor.ts';
+import { pinnedItem } from '../cases/pinned-item.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { record } from '../journal.ts';
+import { endClocks, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
+
+export type NamedClock = {
+  caseId: string;
+  clock: string;
+  label: string;
+  limit: string;
+  basis?: string | undefined;
+  department?: string | undefined;
+};
+
+/** Starts a clock that a diagram names; the deadline goes back to the diagram's timer. A repeat finds the running one. */
+export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadline: string }> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: named.caseId });
+    const running = await em.findOne(Clock, { caseId: subject.id, kind: named.clock, endedAt: null });
+    const clock =
+      running ??
+      start(hall, em, subject, {
+        kind: named.clock,
+        label: named.label,
+        basis: named.basis ?? null,
+        limit: await limitOf(em, subject, named.limit),
+        ...(named.department ? { department: named.department } : {}),
+      });
+    await refreshCaseLight(hall, em, subject);
+    return { deadline: formatInstant(clock.deadline ?? hall.now()) };
+  });
+}
+
+/** `law` and `promise` mean the item's own limits; anything else is a limit in words, e.g. `5 working-day`. */
+async function limitOf(em: EntityManager, subject: Case, text: string): Promise<Limit> {
+  const { item } = await pinnedItem(em, subject);
+  const limit = text === 'law' ? item.limits.law : text === 'promise' ? item.limits.promise : findLimit(text);
+  if (!limit) throw new Error(`“${text}”不是期限，应写作“5 working-day”或 law、promise`);
+  return limit;
+}
+
+export type Pausing = { caseId: string; reason: string; basis: string; expected: string };
+
+/**
+ * Stops the clocks of a case for one of the procedures of 行政许可法 §45. Without the written notice of the time needed
+ * the pause is unlawful: answers `no-notice` and changes nothing.
+ */
+export function pauseClocks(
+  hall: Hall,
+  pausing: Pausing,
+): Promise<{ kind: 'paused'; expectedEnd: string } | { kind: 'no-notice' }> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: pausing.caseId });
+    const kind = 'special-procedure-notice';
+    const notice = await em.findOne(CaseDocument, { caseId: subject.id, kind }, { orderBy: { issuedAt: 'desc' } });
+    if (!notice) return { kind: 'no-notice' };
+    const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null, pausable: true });
+    const expectedEnd = expectedEndOf(hall, subject, pausing.expected);
+    for (const clock of clocks) {
+      if (clock.pauses.some(({ to, reason }) => to === null && reason === pausing.reason)) continue;
+      const { reason, basis } = pausing;
+      clock.pauses = [
+        ...clock.pauses,
+        {
+          from: hall.now().toISOString(),
+          to: null,
+          reason,
+          basis,
+          expectedEnd: expectedEnd.toISOString(),
+          documentNumber: notice.number,
+        },
+      ];
+      refreshClock(hall, clock, `暂停：${reason}`);
+    }
+    await refreshCaseLight(hall, em, subject);
+    record(hall, em, theHall, subject, {
+      kind: 'paused',
+      title: '期限暂停',
+      text: `${pausing.basis}，预计至${formatInstant(expectedEnd).slice(0, 10)}`,
+    });
+    return { kind: 'paused', expectedEnd: formatInstant(expectedEnd) };
+  });
+}
+
+function expectedEndOf(hall: Hall, subject: Case, text: string): Date {
+  const limit = findLimit(text);
+  if (!limit) throw new Error(`“${text}”不是期限，应写作“10 working-day”`);
+  const from = hall.now();
+  if (limit.unit === 'hour') return new Date(from.getTime() + limit.amount * 3_600_000);
+  const days = Math.ceil(limit.amount);
+  if (limit.unit === 'natural-day') return new Date(from.getTime() + days * 86_400_000);
+  const date = hall.calendar(subject.area).addWorkingDays(formatInstant(from).slice(0, 10), days);
+  return new Date(`${date}T23:59:59+08:00`);
+}
+
+/** Lets the clocks run on: the days that were left are left still. */
+export function resumeClocks(hall: Hall, caseId: string, reason: string): Promise<void> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const clocks = await em.find(Clock, { caseId, endedAt: null });
+    let resumed = false;
+    for (const clock of clocks) {
+      const open = clock.pauses.some((pause) => pause.to === null && pause.reason === reason);
+      if (!open) continue;
+      resumed = true;
+      const to = hall.now().toISOString();
+      clock.pauses = clock.pauses.map((pause) =>
+        pause.to === null && pause.reason === reason ? { ...pause, to } : pause,
+      );
+      refreshClock(hall, clock, `恢复：${reason}`);
+    }
+    if (!resumed) return;
+    await refreshCaseLight(hall, em, subject);
+    record(hall, em, theHall, subject, { kind: 'resumed', title: '期限恢复计算' });
+  });
+}
+
+/** Stops a clock that a diagram names. */
+export function stopCaseClock(hall: Hall, caseId: string, kind: string): Promise<void> {
+  return inTransaction(hall, async (em) => {
+    const subject = await em.findOneOrFail(Case, { id: caseId });
+    await endClocks(hall, em, caseId, { kinds: [kind] });
+    await refreshCaseLight(hall, em, subject);
+  });
+}
+
+/** A timer woke the diagram up: is the limit really due, or has it moved meanwhile? */
+export async function checkTimeLimit(
+  hall: Hall,
+  caseId: string,
+  kind: string,
+): Promise<{ outcome: 'moved' | 'due' | 'stopped'; wakeAt: string | null }> {
+  const em = hall.orm.em.fork();
+  const clock = await em.findOne(Clock, { caseId, kind, endedAt: null }, { orderBy: { startedAt: 'desc' } });
+  if (!clock) return { outcome: 'stopped', wakeAt: null };
+  const reckoning = refreshClock(hall, clock);
+  if (reckoning.overdue) return { outcome: 'due', wakeAt: null };
+  // A paused clock has no deadline: ask again a day after the one that it would have.
+  const wakeAt =
+    reckoning.deadline ?? new Date(Math.max(reckoning.projectedDeadline.getTime(), hall.now().getTime()) + 86_400_000);
+  return { outcome: 'moved', wakeAt: formatInstant(new Date(wakeAt.getTime() + 1000)) };
+}

@@ -1,0 +1,164 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type ClockInput, type Reckoning, reckon } from '../../domain/legal-clock.ts';
+import { type LightPolicy, lightOf, usualLightPolicy } from '../../domain/light.ts';
+import type { Limit } from '../../domain/limit.ts';
+import { dateOf, instantOf } from '../../domain/zone.ts';
+import type { Case, Light } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
+import { Task } from '../../entities/task.ts';
+import type { Hall } from '../hall.ts';
+import { newId } from '../id.ts';
+
+export type ClockStart = {
+  kind: string;
+  label: string;
+  limit: Limit;
+  basis?: string | null;
+  department?: string;
+  startedAt?: Date;
+  taskId?: string;
+  pausable?: boolean;
+  immediate?: boolean;
+};
+
+/** Closing time of the windows: a 即办件 received later counts from the next working day. */
+const closesAt = '18:00:00';
+
+/** Starts a clock of a case. The row holds facts only; deadline and light are reckoned from them. */
+export function startClock(hall: Hall, em: EntityManager, subject: Case, start: ClockStart): Clock {
+  const clock = em.create(Clock, {
+    id: newId(),
+    caseId: subject.id,
+    taskId: start.taskId ?? null,
+    kind: start.kind,
+    label: start.label,
+    basis: start.basis ?? null,
+    department: start.department ?? subject.department,
+    area: subject.area,
+    amount: start.limit.amount,
+    unit: start.limit.unit,
+    immediate: start.immediate ?? false,
+    pausable: start.pausable ?? true,
+    startedAt: start.startedAt ?? hall.now(),
+    pauses: [],
+    deadline: null,
+    moves: [],
+    nextCheckAt: null,
+    endedAt: null,
+  });
+  refreshClock(hall, clock);
+  return clock;
+}
+
+/** What a clock's row means at an instant. */
+export function reckoningOf(hall: Hall, clock: Clock, now: Date = hall.now()): Reckoning {
+  const input: ClockInput = {
+    calendar: hall.calendar(clock.area),
+    start: clock.startedAt,
+    amount: clock.amount,
+    unit: clock.unit,
+    pauses: clock.pauses.map(({ from, to, expectedEnd }) => ({
+      from: new Date(from),
+      to: to === null ? null : new Date(to),
+      ...(expectedEnd === null ? {} : { expectedTo: new Date(expectedEnd) }),
+    })),
+    ...(clock.extension > 0 ? { extension: [{ amount: clock.extension }] } : {}),
+    ...(clock.immediate ? { immediate: { closesAt } } : {}),
+  };
+  return reckon(input, now);
+}
+
+/** The thresholds of an area. One policy for all until an area sets its own. */
+export const lightPolicyOf = (_area: string): LightPolicy => usualLightPolicy;
+
+/**
+ * Reckons a running clock anew and writes deadline, light and when to look again.
+ * `why` is logged with the old and the new deadline if the deadline moved.
+ */
+export function refreshClock(hall: Hall, clock: Clock, why?: string): Reckoning {
+  const reckoning = reckoningOf(hall, clock);
+  const before = clock.deadline?.getTime();
+  if (why !== undefined && before !== reckoning.deadline?.getTime()) {
+    const iso = (instant: Date | null) => instant?.toISOString() ?? null;
+    clock.moves = [
+      ...clock.moves,
+      { at: hall.now().toISOString(), from: iso(clock.deadline), to: iso(reckoning.deadline), why },
+    ];
+  }
+  clock.deadline = reckoning.deadline;
+  clock.provisional = reckoning.provisional;
+  clock.light =
+    reckoning.paused && !reckoning.overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(clock.area), hall.now());
+  clock.nextCheckAt = nextCheck(hall, clock, reckoning);
+  return reckoning;
+}
+
+/** When the light can next change by the passing of time alone; null when it cannot. */
+function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null {
+  const now = hall.now();
+  if (reckoning.overdue) return null;
+  if (reckoning.paused) {
+    const ends = clock.pauses.flatMap(({ to, expectedEnd }) =>
+      to === null && expectedEnd !== null ? [new Date(expectedEnd)] : [],
+    );
+    return ends.find((end) => end > now) ?? null;
+  }
+  const midnight = new Date(instantOf(dateOf(now)).getTime() + 86_400_000);
+  const justLate = reckoning.deadline && new Date(reckoning.deadline.getTime() + 1000);
+  const hours = lightPolicyOf(clock.area).yellowHoursLeft;
+  const shortWarning = reckoning.deadline && new Date(reckoning.deadline.getTime() - hours * 3_600_000);
+  return earliest([midnight, justLate, shortWarning].filter((instant) => instant !== null && instant > now));
+}
+
+const earliest = (instants: (Date | null)[]): Date | null =>
+  instants.toSorted((a, b) => Number(a) - Number(b)).at(0) ?? null;
+
+/** Ends running clocks of a case: all of them, those of the kinds, or those of a task. */
+export async function endClocks(
+  hall: Hall,
+  em: EntityManager,
+  caseId: string,
+  which: { kinds?: string[]; taskId?: string } = {},
+): Promise<Clock[]> {
+  const clocks = await em.find(Clock, {
+    caseId,
+    endedAt: null,
+    ...(which.kinds ? { kind: { $in: which.kinds } } : {}),
+    ...(which.taskId ? { taskId: which.taskId } : {}),
+  });
+  for (const clock of clocks) {
+    refreshClock(hall, clock);
+    clock.endedAt = hall.now();
+    clock.nextCheckAt = null;
+  }
+  return clocks;
+}
+
+const rank: Record<Light, number> = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
+const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'delivery']);
+
+/**
+ * The case's light is its worst running clock's; its deadline is the nearest of the clocks that bind the whole case.
+ * Open tasks show their own step clock, or else the case's.
+ */
+export async function refreshCaseLight(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
+  await em.flush();
+  const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null });
+  const worst = clocks
+    .map(({ light }): Light => light)
+    .reduce<Light>((worse, light) => (rank[light] > rank[worse] ? light : worse), 'none');
+  const nearest = clocks
+    .filter((clock) => leading.has(clock.kind) && clock.deadline !== null)
+    .toSorted((a, b) => Number(a.deadline) - Number(b.deadline))
+    .at(0);
+  subject.light = subject.endedAt ? 'none' : clocks.length === 0 ? 'green' : worst;
+  subject.deadline = nearest?.deadline ?? null;
+  subject.leadingClock = nearest?.label ?? null;
+  const tasks = await em.find(Task, { caseId: subject.id, state: 'open' });
+  for (const task of tasks) {
+    const own = clocks.find((clock) => clock.taskId === task.id);
+    task.light = own?.light ?? subject.light;
+    task.deadline = own?.deadline ?? subject.deadline;
+  }
+  hall.tell({ kind: 'board', department: subject.department });
+}

@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { clockWarning } from '../../domain/warning.ts';
+import { Case } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { cardReason, issueCard, judgeConduct } from '../supervision/issue-card.ts';
+import { lightPolicyOf, refreshCaseLight, refreshClock } from './clock-keeper.ts';
+
+const batch = 200;
+
+/**
+ * Looks at every clock whose light can have changed: lights, warnings and cards come from here, for every item, drawn or
+ * not. Several processes may watch at once: each takes rows that nobody else holds. Answers how many were looked at.
+ */
+export async function watchClocks(hall: Hall): Promise<number> {
+  let seen = 0;
+  for (;;) {
+    const looked = await inTransaction(hall, (em) => watchBatch(hall, em));
+    seen += looked;
+    if (looked < batch) return seen;
+  }
+}
+
+async function watchBatch(hall: Hall, em: EntityManager): Promise<number> {
+  const due = await em.execute<{ id: string }[]>(
+    `select id from clocks where ended_at is null and next_check_at <= ? order by next_check_at limit ${batch} for update skip locked`,
+    [hall.now()],
+  );
+  if (due.length === 0) return 0;
+  const clocks = await em.find(Clock, { id: { $in: due.map(({ id }) => id) } });
+  const cases = await em.find(Case, { id: { $in: [...new Set(clocks.map(({ caseId }) => caseId))] } });
+  const byId = new Map(cases.map((subject) => [subject.id, subject]));
+  const changed = new Set<Case>();
+  for (const clock of clocks) {
+    const subject = byId.get(clock.caseId);
+    if (!subject) continue;
+    const before = clock.light;
+    const warned = await look(hall, em, subject, clock);
+    if (warned || before !== clock.light) changed.add(subject);
+  }
+  for (const subject of changed) await refreshCaseLight(hall, em, subject);
+  return clocks.length;
+}
+
+const rank = { none: 0, reminder: 1, yellow: 2, red: 3 };
+
+async function look(hall: Hall, em: EntityManager, subject: Case, clock: Clock): Promise<boolean> {
+  const reckoning = refreshClock(hall, clock);
+  if (reckoning.paused) await judgeConduct(hall, em, subject);
+  const kind = clock.kind === 'law' || clock.kind === 'promise' || clock.kind === 'step' ? clock.kind : 'supplementary';
+  const warning = clockWarning({ name: clock.id, kind, reckoning }, lightPolicyOf(clock.area), hall.now());
+  const warned: keyof typeof rank = clock.warned;
+  if (!warning || rank[warning.level] <= rank[warned]) return false;
+  clock.warned = warning.level;
+  const reason = cardReason(warning.rule, clock);
+  await issueCard(hall, em, subject, { warning, reason, department: clock.department, clockKind: clock.kind });
+  return true;
+}

@@ -1,0 +1,71 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
+import { dateOf } from '../../domain/zone.ts';
+import type { Case } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
+import { Material } from '../../entities/material.ts';
+import { Task } from '../../entities/task.ts';
+import type { PinnedItem } from '../cases/pinned-item.ts';
+import type { Hall } from '../hall.ts';
+
+/** What documents are written from: the case, its item, and what has been decided about it so far. */
+export type CaseFacts = {
+  subject: Case;
+  item: PinnedItem['item'];
+  common: CommonFacts & { appeal: AppealFacts };
+  materials: Material[];
+  clocks: Clock[];
+  /** Newest first. */
+  tasks: Task[];
+  today: string;
+  /** The application form's short questions, in order. */
+  labels: { key: string; label: string }[];
+};
+
+export async function factsOf(
+  hall: Hall,
+  em: EntityManager,
+  of: { subject: Case; pinned: PinnedItem; number: string; department: string },
+): Promise<CaseFacts> {
+  const { subject, pinned, number, department } = of;
+  const { item } = pinned;
+  const { organisation } = hall.catalogue();
+  const today = dateOf(hall.now());
+  return {
+    subject,
+    item,
+    today,
+    labels: (pinned.forms.get(item.applicationForm)?.components ?? []).flatMap(({ key, label, type }) =>
+      key !== undefined && label !== undefined && (type === 'textfield' || type === 'number') ? [{ key, label }] : [],
+    ),
+    common: {
+      number,
+      applicant: subject.applicantName,
+      itemName: subject.itemName,
+      itemCode: item.basicCode,
+      caseNumber: subject.number,
+      appliedOn: dateOf(subject.submittedAt),
+      issuedOn: today,
+      organ: organisation.departmentName(department),
+      contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
+      appeal: organisation.appealOf(department),
+    },
+    materials: await em.find(Material, { caseId: subject.id }, { orderBy: { code: 'asc' } }),
+    clocks: await em.find(Clock, { caseId: subject.id }),
+    tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
+  };
+}
+
+/** The reason that was given when it was decided; the newest opinion that says anything. */
+export const reasonOf = (facts: CaseFacts): string =>
+  facts.tasks.find(({ opinion }) => opinion !== null && opinion.trim() !== '')?.opinion ?? '';
+
+export const lawOf = (facts: CaseFacts): string => {
+  const basis = facts.item.bases.at(0);
+  return basis ? `《${basis.title}》${basis.article}` : '有关规定';
+};
+
+export const deadlineOf = (facts: CaseFacts, kind: string): string => {
+  const deadline = facts.clocks.find((clock) => clock.kind === kind)?.deadline;
+  return deadline ? dateOf(deadline) : facts.today;
+};

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
+import type { Limit } from '../../domain/limit.ts';
+import { Case } from '../../entities/case.ts';
+import { CaseDocument } from '../../entities/document.ts';
+import { StoredFile } from '../../entities/stored-file.ts';
+import { theHall } from '../../policies/actor.ts';
+import { moveCase } from '../cases/move-case.ts';
+import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
+import { endClocks, refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { newId } from '../id.ts';
+import { record, tellApplicant } from '../journal.ts';
+import { judgeConduct } from '../supervision/issue-card.ts';
+import { factsOf } from './facts-of.ts';
+import { identifierOf, nextDocumentNumber, nextResultNumber } from './numbering.ts';
+import { renderDocument } from './render-document.ts';
+import { writeDocument } from './write-document.ts';
+
+export type Issuing = {
+  caseId: string;
+  kind: DocumentKind;
+  /** The diagram's element instance: the same over every retry of it, so one order issues one document. */
+  key: string;
+  department?: string | undefined;
+  deemed?: boolean;
+  reason?: string;
+  basis?: string;
+  procedure?: string;
+  expected?: string;
+};
+
+/** Clocks have the same names in documents and cases, but for the one before acceptance. */
+const clockName = (clock: CaseClock): string => (clock === 'acceptance' ? 'pre-acceptance' : clock);
+
+/**
+ * Issues a document: number, PDF, and what the law hangs on it, for acceptance *is* the written notice (行政许可法 §32):
+ * the case's state, and the clocks that it starts and stops. A repeat answers the first one's number.
+ */
+export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentNumber: string }> {
+  return inTransaction(hall, async (em) => {
+    const idempotencyKey = `${issuing.key}:${issuing.kind}`;
+    const known = await em.findOne(CaseDocument, { idempotencyKey });
+    if (known) return { documentNumber: known.number };
+    const subject = await em.findOneOrFail(Case, { id: issuing.caseId }, { lockMode: 4 });
+    const pinned = await pinnedItem(em, subject);
+    await moveClocks(hall, em, subject, { issuing, item: pinned.item });
+    const document = await makeDocument(hall, em, subject, { issuing, pinned, idempotencyKey });
+    applyToCase(hall, em, subject, document);
+    await judgeConduct(hall, em, subject);
+    await refreshCaseLight(hall, em, subject);
+    return { documentNumber: document.number };
+  });
+}
+
+type Making = { issuing: Issuing; item: PinnedItem['item'] };
+
+async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuing, item }: Making): Promise<void> {
+  const rule = documentRule(issuing.kind);
+  if (rule.stops.length > 0) await endClocks(hall, em, subject.id, { kinds: rule.stops.map(clockName) });
+  const startedAt = issuing.deemed ? subject.submittedAt : hall.now();
+  if (issuing.kind === 'acceptance-notice') subject.acceptedAt = startedAt;
+  for (const { clock, limit } of rule.starts) {
+    const amount = limit ?? limitOf(item, clock);
+    const known = amount === undefined ? null : await findRunning(em, subject, clockName(clock));
+    if (amount === undefined || known) continue;
+    startClock(hall, em, subject, {
+      kind: clockName(clock),
+      label: labels[clock],
+      basis: basisOf(item, clock),
+      limit: amount,
+      startedAt,
+      pausable: clock === 'law' || clock === 'promise',
+      immediate: clock === 'promise' && item.limits.kind === 'immediate',
+    });
+  }
+  await em.flush();
+}
+
+const labels: Record<CaseClock, string> = {
+  acceptance: '受理期限',
+  correction: '补正期限',
+  law: '法定期限',
+  promise: '承诺期限',
+  delivery: '送达期限',
+};
+
+function limitOf(item: PinnedItem['item'], clock: CaseClock): Limit | undefined {
+  if (clock === 'law') return item.limits.law ?? undefined;
+  if (clock === 'promise') return item.limits.promise ?? undefined;
+  if (clock === 'correction') return item.limits.correction ?? { amount: 15, unit: 'working-day' };
+  return undefined;
+}
+
+function basisOf(item: PinnedItem['item'], clock: CaseClock): string {
+  if (clock === 'law') return item.limits.law?.basis ?? item.limits.law?.explain ?? '';
+  if (clock === 'promise') return item.limits.promise?.explain ?? '';
+  return clock === 'delivery' ? '《中华人民共和国行政许可法》第四十四条' : '《中华人民共和国行政许可法》第三十二条';
+}
+
+async function findRunning(em: EntityManager, subject: Case, kind: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    'select 1 from clocks where case_id = ? and kind = ? and ended_at is null limit 1',
+    [subject.id, kind],
+  );
+  return rows.length > 0;
+}
+
+async function makeDocument(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  { issuing, pinned, idempotencyKey }: { issuing: Issuing; pinned: PinnedItem; idempotencyKey: string },
+): Promise<CaseDocument> {
+  const { kind } = issuing;
+  const department = issuing.department ?? subject.department;
+  const isResult = kind === 'licence' || kind === 'filing-certificate' || kind === 'receipt';
+  const { item } = pinned;
+  const numbering = { numbering: item.result.numbering, kind };
+  const number = isResult
+    ? await nextResultNumber(hall, em, subject, numbering)
+    : await nextDocumentNumber(hall, em, department, kind);
+  const facts = await factsOf(hall, em, { subject, pinned, number, department });
+  const { deemed = false, reason = '', basis = '', procedure = '', expected = '' } = issuing;
+  const { publicUrl } = hall.settings;
+  const identifier = kind === 'licence' ? identifierOf(item.basicCode, subject.department, number) : '';
+  const text = writeDocument(
+    { kind, deemed, reason, basis, procedure, expected, publicUrl, identifier, resultNumber: number },
+    facts,
+  );
+  const checkUrl = `${publicUrl}/query?number=${subject.number}`;
+  const bytes = await renderDocument({ text, checkUrl, createdAt: hall.now() });
+  const fileId = await storeDocument(hall, em, subject, { name: `${text.title}.pdf`, bytes });
+  return em.create(CaseDocument, {
+    id: newId(),
+    caseId: subject.id,
+    kind,
+    title: text.title,
+    number,
+    fileId,
+    idempotencyKey,
+    issuedAt: hall.now(),
+  });
+}
+
+async function storeDocument(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  { name, bytes }: { name: string; bytes: Buffer },
+): Promise<string> {
+  const id = newId();
+  // Bytes first: a file without a row harms nobody, a row without its file would.
+  await hall.files.put(id, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  em.create(StoredFile, {
+    id,
+    name,
+    mime: 'application/pdf',
+    size: bytes.byteLength,
+    sha256,
+    owner: null,
+    caseId: subject.id,
+    createdAt: hall.now(),
+  });
+  return id;
+}
+
+function applyToCase(hall: Hall, em: EntityManager, subject: Case, document: CaseDocument): void {
+  const { state } = documentRule(document.kind);
+  // How a terminated case ends (withdrawn, never corrected) is the diagram's word, by close-case.
+  if (state !== undefined && state !== 'ended') moveCase(subject, state);
+  if (state === 'decided' || state === 'refused') subject.decidedAt ??= hall.now();
+  if (state === 'correcting') {
+    const named = subject.correction?.asks.map(({ material }) => material) ?? [];
+    subject.correctionNotices = [...subject.correctionNotices, named];
+  }
+  if (
+    document.kind === 'licence' ||
+    document.kind === 'filing-certificate' ||
+    document.kind === 'receipt' ||
+    subject.resultNumber === null
+  ) {
+    if (state === 'decided')
+      Object.assign(subject, { resultNumber: document.number, resultFileId: document.fileId } satisfies Partial<Case>);
+  }
+  record(hall, em, theHall, subject, {
+    kind: document.kind,
+    title: document.title,
+    text: document.number,
+    fileId: document.fileId,
+  });
+  tellApplicant(hall, em, subject, `${document.title}已送达，文号${document.number}，请在办件中查看`);
+}

@@ -1,0 +1,104 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DocumentKind } from '../../domain/documents.ts';
+import {
+  caseNumber,
+  documentNumber,
+  type foodBusinessForms,
+  foodLicenceNumber,
+  licenceIdentifier,
+  projectCode,
+} from '../../domain/numbers.ts';
+import { dateOf } from '../../domain/zone.ts';
+import type { Case } from '../../entities/case.ts';
+import type { Hall } from '../hall.ts';
+
+/** The next number of a series. Two commands at once wait for each other; a number once given is never given again. */
+async function nextOf(em: EntityManager, name: string): Promise<number> {
+  const rows = await em.execute<{ last: number }[]>(
+    `insert into number_series (name, last) values (?, 1)
+     on conflict (name) do update set last = number_series.last + 1 returning last`,
+    [name],
+  );
+  return rows[0]?.last ?? 1;
+}
+
+/** 办件编号, serial by area, day and item. */
+export async function nextCaseNumber(
+  hall: Hall,
+  em: EntityManager,
+  of: { area: string; itemCode: string },
+): Promise<string> {
+  const date = dateOf(hall.now());
+  const item = initials(of.itemCode);
+  const area = of.area.slice(0, 6);
+  return caseNumber({ area, date, item, serial: await nextOf(em, `case ${area} ${date} ${item}`) });
+}
+
+const initials = (itemCode: string): string =>
+  `${itemCode.replace(/(?:^|-)([a-z0-9])[a-z0-9]*/g, '$1')}x`
+    .toUpperCase()
+    .replace(/[^A-Z]/g, 'X')
+    .slice(0, Math.min(4, Math.max(2, itemCode.split('-').length)));
+
+/** Word of the organ in 文号 by its kind; general knowledge, an administrator may change it with the organisation. */
+const organWords: Record<string, string> = {
+  market: '市监',
+  planning: '自然资',
+  'exit-entry': '公境',
+  forestry: '林',
+  reform: '发改',
+  social: '人社',
+  tax: '税',
+  housing: '建',
+  ecology: '环',
+  'civil-defence': '国动办',
+  greening: '园',
+  quality: '质监',
+  'public-security': '公',
+  'township-gov': '政',
+};
+
+/** 文号 of a department, serial by department, kind and year. */
+export async function nextDocumentNumber(
+  hall: Hall,
+  em: EntityManager,
+  department: string,
+  kind: DocumentKind,
+): Promise<string> {
+  const year = Number(dateOf(hall.now()).slice(0, 4));
+  const [area = '', ...rest] = department.split('-');
+  const place = hall
+    .catalogue()
+    .organisation.areaName(area)
+    .replace(/(省|市|县|区|乡|镇)$/, '');
+  const organWord = `${place}${organWords[rest.join('-')] ?? '办'}`;
+  return documentNumber({ organWord, kind, year, serial: await nextOf(em, `document ${department} ${kind} ${year}`) });
+}
+
+/** Number of the licence or certificate itself, by the item's own numbering; other items number it as a document. */
+export async function nextResultNumber(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  result: { numbering?: string | undefined; kind: DocumentKind },
+): Promise<string> {
+  const area = subject.area.slice(0, 6);
+  const date = dateOf(hall.now());
+  const serial = () => nextOf(em, `result ${subject.itemCode} ${area} ${date.slice(0, 4)}`);
+  if (result.numbering === 'food-business') {
+    return foodLicenceNumber({ form: businessForm(subject.form['businessType']), area, serial: await serial() });
+  }
+  if (result.numbering === 'project-code') {
+    return projectCode({ date, area, department: '04', type: '01', random: (await serial()) % 100_000 });
+  }
+  return nextDocumentNumber(hall, em, subject.department, result.kind);
+}
+
+function businessForm(value: unknown): keyof typeof foodBusinessForms {
+  if (value === 'seller' || value === 'canteen') return value;
+  return 'caterer';
+}
+
+/** 证照标识 (GB/T 36902). */
+export const identifierOf = (type: string, issuer: string, serial: string): string =>
+  licenceIdentifier({ type, issuer, serial, version: 1 });

@@ -1,0 +1,242 @@
+import type { DocumentFacts, SpecialProcedure } from '../../domain/document-facts.ts';
+import { type DocumentText, documentText } from '../../domain/document-text.ts';
+import type { DocumentKind } from '../../domain/documents.ts';
+import { isIdentityNumber } from '../../domain/identity-number.ts';
+import { limitInWords, parseLimit } from '../../domain/limit.ts';
+import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
+
+/** What a diagram says beside the kind, by task headers. */
+export type DocumentOrder = {
+  kind: DocumentKind;
+  deemed: boolean;
+  reason: string;
+  basis: string;
+  /** Name of the procedure and how long it takes, for special-procedure-notice. */
+  procedure: string;
+  expected: string;
+  publicUrl: string;
+  resultNumber: string;
+  identifier: string;
+};
+
+/** The text of a document from what the hall knows. Its mandatory elements are the domain's matter (items.md D). */
+export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentText {
+  switch (order.kind) {
+    case 'acceptance-notice':
+      return documentText('acceptance-notice', acceptance(order, facts));
+    case 'correction-notice':
+      return documentText('correction-notice', { ...facts.common, ...corrections(facts) });
+    case 'correction-guidance':
+      return documentText('correction-guidance', { ...facts.common, ...corrections(facts) });
+    case 'rejection-notice':
+      return documentText('rejection-notice', {
+        ...facts.common,
+        basis: basisOf(order, facts),
+        reason: stated(order, facts),
+      });
+    case 'not-needed-notice':
+      return documentText('not-needed-notice', {
+        ...facts.common,
+        basis: basisOf(order, facts),
+        reason: stated(order, facts),
+      });
+    case 'special-procedure-notice':
+      return documentText('special-procedure-notice', specialProcedure(order, facts));
+    case 'extension-notice':
+      return documentText('extension-notice', extension(order, facts));
+    case 'refusal-decision':
+      return documentText('refusal-decision', refusal(order, facts));
+    case 'opinion-letter':
+      return documentText('opinion-letter', opinion(order, facts));
+    default:
+      return writeResult(order.kind, order, facts);
+  }
+}
+
+type ResultKind =
+  | 'approval-decision'
+  | 'licence'
+  | 'filing-certificate'
+  | 'receipt'
+  | 'redirect-notice'
+  | 'termination-notice';
+
+function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): DocumentText {
+  const basis = basisOf(order, facts);
+  switch (kind) {
+    case 'approval-decision':
+      return documentText(kind, approval(order, facts));
+    case 'licence': {
+      const { item, common } = facts;
+      return documentText(kind, {
+        ...common,
+        name: item.result.licenceName ?? common.itemName,
+        licenceNumber: order.resultNumber,
+        identifier: order.identifier,
+        fields: fieldsOf(facts),
+        validFrom: facts.today,
+        validTo: validTo(facts),
+      });
+    }
+    case 'filing-certificate':
+      return documentText(kind, {
+        ...facts.common,
+        basis,
+        projectCode: order.resultNumber,
+        fields: fieldsOf(facts),
+        filedOn: facts.today,
+      });
+    case 'receipt':
+      return documentText(kind, {
+        ...facts.common,
+        materials: namesOf(facts),
+        result: facts.item.result.licenceName ?? facts.common.itemName,
+        basis,
+      });
+    case 'redirect-notice':
+      return documentText(kind, {
+        ...facts.common,
+        finding: stated(order, facts),
+        basis,
+        demand: '予以纠正或者依法申请核准',
+      });
+    case 'termination-notice':
+      return documentText(kind, { ...facts.common, reason: stated(order, facts), basis });
+  }
+}
+
+const stated = (order: DocumentOrder, facts: CaseFacts): string =>
+  order.reason || reasonOf(facts) || '申请人未在规定期限内继续办理';
+const basisOf = (order: DocumentOrder, facts: CaseFacts): string => order.basis || lawOf(facts);
+const namesOf = (facts: CaseFacts): string[] =>
+  facts.materials.filter(({ state }) => state !== 'missing' && state !== 'not-found').map(({ name }) => name);
+
+function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acceptance-notice'] {
+  const { item, subject } = facts;
+  const limits = { law: item.limits.law ?? item.limits.promise, promise: item.limits.promise ?? item.limits.law };
+  const none = { amount: 20, unit: 'working-day' } as const;
+  const fee = item.fees.map(({ name, amount, basis }) => `${name}${amount}元（${basis}）`).join('；');
+  return {
+    ...facts.common,
+    materials: namesOf(facts),
+    acceptedOn: facts.common.issuedOn,
+    law: { ...(limits.law ?? none), endsOn: deadlineOf(facts, 'law') },
+    promise: { ...(limits.promise ?? none), endsOn: deadlineOf(facts, 'promise') },
+    lookUp: `${order.publicUrl}/cases/${subject.number}`,
+    fee: fee || '不收费',
+    deemed: order.deemed,
+  };
+}
+
+function corrections(facts: CaseFacts): { faults: DocumentFacts['correction-notice']['faults']; dueOn: string } {
+  const asks = facts.subject.correction?.asks ?? [];
+  const basis = '《中华人民共和国行政许可法》第三十二条第一款第四项';
+  const faults = asks.map(({ name, problem }) => ({ material: name, fault: problem, remedy: '按要求重新提交', basis }));
+  return { faults, dueOn: deadlineOf(facts, 'correction') };
+}
+
+const procedures: Record<string, SpecialProcedure> = {
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  test: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  'expert-review': '专家评审',
+};
+
+function specialProcedure(order: DocumentOrder, facts: CaseFacts): DocumentFacts['special-procedure-notice'] {
+  const procedure = procedures[order.procedure];
+  if (!procedure) throw new Error(`“${order.procedure}”不是行政许可法第四十五条所列的程序，不得停钟`);
+  const limit = parseLimit(order.expected);
+  const days = Math.ceil(limit.amount);
+  const expectedTo = addDays(facts.today, limit.unit === 'working-day' ? Math.ceil((days * 7) / 5) : days);
+  return {
+    ...facts.common,
+    procedure,
+    basis: order.basis,
+    from: facts.today,
+    expectedTo,
+    duration: limitInWords(limit, 'zh'),
+    newDeadline: addDays(deadlineOf(facts, 'law'), limit.unit === 'working-day' ? Math.ceil((days * 7) / 5) : days),
+  };
+}
+
+function extension(order: DocumentOrder, facts: CaseFacts): DocumentFacts['extension-notice'] {
+  const extra = limitInWords(parseLimit(order.expected || '10 working-day'), 'zh');
+  return {
+    ...facts.common,
+    reason: stated(order, facts),
+    extension: extra,
+    approvedBy: '本机关负责人',
+    newDeadline: deadlineOf(facts, 'law'),
+  };
+}
+
+function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal-decision'] {
+  const reason = stated(order, facts);
+  const basis = basisOf(order, facts);
+  return {
+    ...facts.common,
+    facts: reason,
+    evidence: '申请材料和审查记录',
+    condition: facts.item.conditions.at(0) ?? '法定条件',
+    conditionBasis: lawOf(facts),
+    basis,
+  };
+}
+
+function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion-letter'] {
+  const task = facts.tasks.find(({ kind }) => kind === 'opinion');
+  return {
+    ...facts.common,
+    department: facts.common.organ,
+    lead: facts.subject.itemName,
+    opinion: task?.decisionName ?? '',
+    reason: task?.opinion || stated(order, facts),
+    askedOn: facts.common.appliedOn,
+  };
+}
+
+function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approval-decision'] {
+  const { item } = facts;
+  return {
+    ...facts.common,
+    conditionsBasis: lawOf(facts),
+    basis: basisOf(order, facts),
+    content: facts.common.itemName,
+    validFrom: facts.today,
+    validTo: validTo(facts),
+    licence: { name: item.result.licenceName ?? facts.common.itemName, number: order.resultNumber || '见证件' },
+    duties: [
+      '按照许可的内容、范围从事活动，接受监督检查',
+      '许可事项发生变化的，依法申请变更；需要延续的，在有效期届满三十日前申请',
+    ],
+    delivery: facts.subject.delivery.method === 'ems' ? 'EMS邮寄' : '窗口领取',
+  };
+}
+
+/** What a licence or certificate shows of the application: its short answers, without identity numbers. */
+function fieldsOf(facts: CaseFacts): { name: string; value: string }[] {
+  const answers = facts.labels.flatMap(({ key, label }) => {
+    const value = facts.subject.form[key];
+    const isShort =
+      typeof value === 'number' || (typeof value === 'string' && value.length <= 60 && !isIdentityNumber(value));
+    return isShort ? [{ name: label, value: String(value) }] : [];
+  });
+  return answers.slice(0, 8);
+}
+
+function validTo(facts: CaseFacts): string | null {
+  const years = /(\d+)年/.exec(facts.item.result.validity)?.[1];
+  if (years === undefined) return null;
+  const [year = '', month = '', day = ''] = addDays(facts.today, -1).split('-');
+  return `${Number(year) + Number(years)}-${month}-${month === '02' && day === '29' ? '28' : day}`;
+}
+
+function addDays(date: string, days: number): string {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}

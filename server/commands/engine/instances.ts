@@ -1,0 +1,99 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ElementRecord, EngineRecord, MessageStartRecord } from '../../engine/contract.ts';
+
+/** Process instance key → case, for the instances that belong to a case. */
+export type InstanceCases = Map<string, string>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Stores instances as they start and end. The case of an instance is known by the start message's correlation key, of
+ * a called one by its caller; either record may come first, so each fills in what it knows.
+ */
+export async function storeInstances(
+  em: EntityManager,
+  starts: readonly MessageStartRecord[],
+  elements: readonly ElementRecord[],
+): Promise<void> {
+  for (const start of starts) {
+    if (!uuid.test(start.correlationKey)) continue;
+    await em.execute(
+      `insert into process_instances (key, case_id, process_id, version, state, started_at) values (?, ?, ?, 0, 'running', ?)
+       on conflict (key) do update set case_id = excluded.case_id`,
+      [start.processInstanceKey, start.correlationKey, start.processId, start.at],
+    );
+    await em.execute('update cases set process_instance_key = ? where id = ?', [
+      start.processInstanceKey,
+      start.correlationKey,
+    ]);
+  }
+  for (const record of elements.filter((element) => element.elementType === 'PROCESS')) {
+    if (record.intent === 'activated') await storeStart(em, record);
+    else await storeEnd(em, record);
+  }
+}
+
+async function storeStart(em: EntityManager, record: ElementRecord): Promise<void> {
+  await em.execute(
+    `insert into process_instances (key, case_id, process_id, version, parent_key, state, started_at)
+     values (?, (select case_id from process_instances where key = ?), ?, ?, ?, 'running', ?)
+     on conflict (key) do update set version = excluded.version`,
+    [
+      record.processInstanceKey,
+      record.parentProcessInstanceKey,
+      record.processId,
+      record.processVersion,
+      record.parentProcessInstanceKey,
+      record.at,
+    ],
+  );
+}
+
+async function storeEnd(em: EntityManager, record: ElementRecord): Promise<void> {
+  await em.execute('update process_instances set state = ?, ended_at = ? where key = ?', [
+    record.intent,
+    record.at,
+    record.processInstanceKey,
+  ]);
+}
+
+/** The cases of all instances that the records speak of. */
+export async function findInstances(em: EntityManager, records: readonly EngineRecord[]): Promise<InstanceCases> {
+  const keys = [...new Set(records.map((record) => record.processInstanceKey))];
+  const rows = await em.execute<{ key: string; case_id: string }[]>(
+    'select key, case_id from process_instances where key = any(?::bigint[]) and case_id is not null',
+    [`{${keys.join(',')}}`],
+  );
+  return new Map(rows.map((row) => [String(row.key), row.case_id]));
+}
+
+/** Stores where the instances stand, in two statements whatever the batch holds. */
+export async function storeElements(em: EntityManager, elements: readonly ElementRecord[]): Promise<void> {
+  const started = elements.filter((element) => element.intent === 'activated' && element.elementType !== 'PROCESS');
+  const ended = elements.filter((element) => element.intent !== 'activated' && element.elementType !== 'PROCESS');
+  if (started.length > 0) {
+    await em.execute(
+      `insert into element_instances (key, process_instance_key, element_id, type, state, started_at)
+       select key, instance, element, type, 'active', at
+       from jsonb_to_recordset(?::jsonb) as r(key bigint, instance bigint, element text, type text, at timestamptz)
+       on conflict (key) do nothing`,
+      [JSON.stringify(started.map(rowOf))],
+    );
+  }
+  if (ended.length > 0) {
+    await em.execute(
+      `update element_instances e set state = r.state, ended_at = r.at
+       from jsonb_to_recordset(?::jsonb) as r(key bigint, state text, at timestamptz) where e.key = r.key`,
+      [JSON.stringify(ended.map(rowOf))],
+    );
+  }
+}
+
+const rowOf = (record: ElementRecord) => ({
+  key: record.elementInstanceKey,
+  instance: record.processInstanceKey,
+  element: record.elementId,
+  type: record.elementType,
+  state: record.intent,
+  at: record.at,
+});

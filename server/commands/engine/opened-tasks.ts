@@ -1,0 +1,117 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { findLimit } from '../../domain/limit.ts';
+import type { JobRecord } from '../../engine/contract.ts';
+import { Branch } from '../../entities/branch.ts';
+import { Case } from '../../entities/case.ts';
+import { Task } from '../../entities/task.ts';
+import { moveCase } from '../cases/move-case.ts';
+import { startClock } from '../clocks/clock-keeper.ts';
+import type { Hall } from '../hall.ts';
+import { newId } from '../id.ts';
+import { elementNames } from './element-names.ts';
+import type { InstanceCases } from './instances.ts';
+
+/** Puts the engine's new user tasks into the list of the department that the diagram names. */
+export async function openTasks(
+  hall: Hall,
+  em: EntityManager,
+  cases: InstanceCases,
+  jobs: readonly JobRecord[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const known = await em.find(Task, { id: { $in: jobs.map((job) => job.jobKey) } }, { fields: ['id'] });
+  const stored = new Set(known.map((task) => task.id));
+  const fresh = jobs.filter((job) => !stored.has(job.jobKey));
+  const subjects = await em.find(Case, {
+    id: { $in: [...new Set(fresh.flatMap((job) => cases.get(job.processInstanceKey) ?? []))] },
+  });
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
+  const names = await elementNames(
+    em,
+    fresh.map((job) => job.processDefinitionKey),
+  );
+  for (const job of fresh) {
+    const subject = byId.get(cases.get(job.processInstanceKey) ?? '');
+    if (!subject) continue;
+    const name = names(job.processDefinitionKey, job.elementId);
+    await openTask(hall, em, subject, job, name);
+  }
+}
+
+async function openTask(hall: Hall, em: EntityManager, subject: Case, job: JobRecord, name: string): Promise<void> {
+  const department = departmentOf(job) ?? subject.department;
+  const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
+  const limit = findLimit(limitText);
+  const clock =
+    limit &&
+    startClock(hall, em, subject, {
+      kind: 'step',
+      label: name,
+      limit,
+      department,
+      startedAt: job.at,
+      taskId: job.jobKey,
+    });
+  const task = em.create(Task, {
+    id: job.jobKey,
+    caseId: subject.id,
+    caseNumber: subject.number,
+    itemCode: subject.itemCode,
+    itemName: subject.itemName,
+    applicantName: subject.applicantName,
+    area: subject.area,
+    processId: job.processId,
+    elementId: job.elementId,
+    elementInstanceKey: job.elementInstanceKey,
+    name,
+    stage,
+    kind,
+    department,
+    formKey: job.formKey,
+    headers: { ...job.headers },
+    state: 'open',
+    assignee: null,
+    assigneeName: null,
+    decision: null,
+    decisionName: null,
+    opinion: null,
+    form: null,
+    light: clock?.light ?? subject.light,
+    deadline: clock?.deadline ?? subject.deadline,
+    createdAt: job.at,
+    completedAt: null,
+  });
+  if (stage !== '') subject.stage = stage;
+  if (subject.state === 'accepted') moveCase(subject, 'in-review');
+  if (kind === 'opinion') await openBranch(hall, em, subject, task);
+  hall.tell({ kind: 'task', department });
+}
+
+/** The department's own part in a co-approval; `open-branches` may have made the row with its days before. */
+async function openBranch(hall: Hall, em: EntityManager, subject: Case, task: Task): Promise<void> {
+  const role = Object.entries(subject.departments).find(([, code]) => code === task.department)?.[0] ?? task.department;
+  const branch =
+    (await em.findOne(Branch, { caseId: subject.id, department: task.department })) ??
+    em.create(Branch, {
+      id: newId(),
+      caseId: subject.id,
+      role,
+      department: task.department,
+      days: findLimit(task.headers['limit'] ?? '')?.amount ?? 0,
+      late: false,
+      reason: null,
+      state: 'open',
+      taskId: null,
+      decision: null,
+      decisionName: null,
+      opinion: null,
+      decidedBy: null,
+      decidedAt: null,
+      createdAt: hall.now(),
+    });
+  branch.taskId = task.id;
+  branch.state = 'open';
+}
+
+const departmentOf = (job: JobRecord): string | undefined =>
+  job.candidateGroups.find((group) => group.startsWith('dept:'))?.slice('dept:'.length);

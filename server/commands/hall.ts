@@ -1,0 +1,59 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Disk } from 'flydrive';
+import type { Logger } from 'pino';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Engine } from '../engine/contract.ts';
+import { Outbox, type OutboxMessage } from '../entities/outbox.ts';
+import type { Providers } from '../providers/index.ts';
+import { newId } from './id.ts';
+
+/** What pages and other processes are told while it happens; a hint to look, never the fact itself. */
+export type LiveEvent = { kind: 'board' | 'card' | 'incident' | 'task'; department?: string };
+
+/** Everything that a command may use. Made in one place (services.ts), handed in, never imported. */
+export type Hall = {
+  /** The hall's clock. Rules never ask the machine's. */
+  now(): Date;
+  log: Logger;
+  orm: MikroORM;
+  /** As it stands now: a deployment from the Studio changes it. */
+  catalogue(): Catalogue;
+  calendar(area: string): Calendar;
+  reloadCalendars(): Promise<void>;
+  providers: Providers;
+  files: Disk;
+  engine: Engine;
+  settings: HallSettings;
+  /** Tells the relay that the outbox has something. A hint: the sweep finds what a lost hint leaves. */
+  wake(): void;
+  tell(event: LiveEvent): void;
+};
+
+export type HallSettings = {
+  publicUrl: string;
+  demo: boolean;
+  demoPassword: string;
+  /** Longest time between a message's first sending and its last repeat, ms: the engine refuses repeats for that long. */
+  messageTimeToLive: number;
+};
+
+const sending = new WeakMap<EntityManager, boolean>();
+
+/** Runs one command's changes in one transaction and wakes the relay if it left a message in the outbox. */
+export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  let sent = false;
+  const result = await hall.orm.em.fork().transactional(async (em) => {
+    const value = await work(em);
+    sent = sending.get(em) ?? false;
+    return value;
+  });
+  if (sent) hall.wake();
+  return result;
+}
+
+/** Leaves a message in the outbox, to go out once the transaction has been committed. `dueAt` delays it. */
+export function send(hall: Hall, em: EntityManager, message: OutboxMessage, dueAt: Date = hall.now()): void {
+  em.create(Outbox, { id: newId(), message, dueAt, createdAt: hall.now(), lastError: null });
+  sending.set(em, true);
+}

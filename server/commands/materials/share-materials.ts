@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Item } from '../../catalogue/item-schema.ts';
+import { dateOf } from '../../domain/zone.ts';
+import { Case } from '../../entities/case.ts';
+import { Material } from '../../entities/material.ts';
+import { StoredFile } from '../../entities/stored-file.ts';
+import { theHall } from '../../policies/actor.ts';
+import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
+import { RegistryQuery, type RegistryResult } from '../../providers/registry/provider.ts';
+import { pinnedItem } from '../cases/pinned-item.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { newId } from '../id.ts';
+import { audit } from '../journal.ts';
+import { subjectOf } from './registry-subject.ts';
+
+export type Sharing = { caseId: string; codes: readonly string[]; purpose: string; lastTry: boolean };
+export type Shared = { materialsComplete: boolean; missingMaterials: string[] };
+
+/**
+ * Fetches from the registries what the applicant need not bring (国务院令716 §7). What is found is attached with its
+ * source; what an authority has but does not give falls back to upload, with the reason. The registries only read,
+ * so asking again is harmless; the files are stored once per material.
+ */
+export async function shareMaterials(hall: Hall, sharing: Sharing): Promise<Shared> {
+  const em = hall.orm.em.fork();
+  const subject = await em.findOneOrFail(Case, { id: sharing.caseId });
+  const { item } = await pinnedItem(em, subject);
+  const rows = await em.find(Material, { caseId: subject.id });
+  const wanted = rows.filter((row) => isWanted(row, item, sharing.codes));
+  const found = await Promise.all(
+    wanted.map(async (row) => ({ row, result: await look(hall, subject, item, row, sharing) })),
+  );
+  return await inTransaction(hall, async (tx) => {
+    for (const { row, result } of found) await attach(hall, tx, subject, row.id, result);
+    await tx.flush();
+    const missing = await tx.find(Material, {
+      caseId: subject.id,
+      required: true,
+      state: { $in: ['missing', 'not-found', 'faulty'] },
+    });
+    return { materialsComplete: missing.length === 0, missingMaterials: missing.map(({ code }) => code) };
+  });
+}
+
+function isWanted(row: Material, item: Item, codes: readonly string[]): boolean {
+  const material = item.materials.find(({ code }) => code === row.code);
+  if (!material?.obtainable || row.state === 'shared' || row.state === 'given' || row.state === 'checked') return false;
+  return codes.length === 0 || codes.includes(row.code);
+}
+
+async function look(hall: Hall, subject: Case, item: Item, row: Material, sharing: Sharing): Promise<RegistryResult> {
+  const query = queryOf(item, row.code);
+  if (query === undefined) return { kind: 'not-found' };
+  const asked = {
+    query,
+    subject: subjectOf(subject, query),
+    purpose: sharing.purpose,
+    caseNumber: subject.number,
+    itemCode: subject.itemCode,
+  };
+  try {
+    return await hall.providers.registry.look(asked);
+  } catch (error) {
+    // While tries are left the engine asks again later; at the last one the applicant is asked instead.
+    const down = error instanceof ProviderTimeout || error instanceof ProviderUnavailable;
+    if (down && sharing.lastTry) return { kind: 'refused', code: 'down', reason: '共享系统暂时无法访问' };
+    throw error;
+  }
+}
+
+/** The registry query that a material's guide names; undefined where no registry answers it. */
+export function queryOf(item: Item, code: string): RegistryQuery | undefined {
+  return RegistryQuery.safeParse(item.materials.find((material) => material.code === code)?.obtainable).data;
+}
+
+async function attach(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  rowId: string,
+  result: RegistryResult,
+): Promise<void> {
+  const row = await em.findOneOrFail(Material, { id: rowId });
+  if (row.state === 'shared') return;
+  row.updatedAt = hall.now();
+  audit(hall, em, theHall, {
+    act: 'registry-look-up',
+    subject: subject.number,
+    facts: { material: row.code, result: result.kind },
+  });
+  if (result.kind !== 'found' || isExpired(result.validUntil, hall.now())) {
+    row.state = row.state === 'faulty' ? 'faulty' : 'not-found';
+    row.note = noteOf(result);
+    return;
+  }
+  const file = await storeShared(hall, em, subject, result);
+  Object.assign(row, { state: 'shared', trust: 'A', fileId: file.id, note: null } satisfies Partial<Material>);
+  row.source = result.licenceNumber ? `${result.source}（${result.licenceNumber}）` : result.source;
+}
+
+/** A licence must hold on the day on which it is used (GB/T 36905). */
+const isExpired = (validUntil: string | undefined, now: Date): boolean =>
+  validUntil !== undefined && validUntil < dateOf(now);
+
+function noteOf(result: RegistryResult): string {
+  if (result.kind === 'found') return `共享到的证照已于${result.validUntil ?? ''}到期，请上传有效证照`;
+  if (result.kind === 'not-found') return '共享库中没有查到，请上传';
+  return `未能共享：${result.reason}，请上传`;
+}
+
+async function storeShared(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  result: Extract<RegistryResult, { kind: 'found' }>,
+): Promise<StoredFile> {
+  const id = newId();
+  await hall.files.put(id, result.document.bytes);
+  return em.create(StoredFile, {
+    id,
+    name: result.document.name,
+    mime: result.document.mime,
+    size: result.document.bytes.byteLength,
+    sha256: createHash('sha256').update(result.document.bytes).digest('hex'),
+    owner: null,
+    caseId: subject.id,
+    createdAt: hall.now(),
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
+import { StoredFile } from '../../entities/stored-file.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { newId } from '../id.ts';
+import { Refusal } from '../refusal.ts';
+
+export type Upload = { name: string; path: string };
+
+/** What may be uploaded, read from the content and not from the name. */
+const accepted = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/vnd.dwg',
+  'application/zip',
+  'application/ofd',
+]);
+
+/** Stores an upload under a name of our own; the person's name for it is only shown. */
+export async function storeFile(hall: Hall, actor: Actor, upload: Upload): Promise<StoredFile> {
+  const bytes = await readFile(upload.path);
+  if (bytes.byteLength === 0) throw new Refusal('invalid', '文件是空的', [{ pointer: '/file', message: '文件是空的' }]);
+  const type = await fileTypeFromBuffer(bytes);
+  if (!type || !accepted.has(type.mime))
+    throw new Refusal('wrong-type', '只能上传PDF、JPG、PNG、WEBP、DWG或ZIP文件（按内容判断）');
+  const id = newId();
+  await hall.files.put(id, bytes);
+  return await inTransaction(hall, async (em) =>
+    em.create(StoredFile, {
+      id,
+      name: safeName(upload.name),
+      mime: type.mime,
+      size: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      owner: actor.account,
+      caseId: null,
+      createdAt: hall.now(),
+    }),
+  );
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const safeName = (name: string): string => name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(-120) || '文件';

@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Item } from '../../catalogue/item-schema.ts';
+import { materialsNeeded } from '../../catalogue/needs.ts';
+import type { Case } from '../../entities/case.ts';
+import { Material } from '../../entities/material.ts';
+import { StoredFile } from '../../entities/stored-file.ts';
+import type { Actor } from '../../policies/actor.ts';
+import type { Hall } from '../hall.ts';
+import { newId } from '../id.ts';
+
+export type MaterialUpload = { code: string; fileId?: string | undefined; mode: 'upload' | 'window' | 'shared' };
+
+/** Makes the case's list of materials from the guide and puts the uploads into it. Faults were told before. */
+export async function takeMaterials(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  { subject, item, uploads }: { subject: Case; item: Item; uploads: readonly MaterialUpload[] },
+): Promise<void> {
+  const given = new Map(uploads.map((upload) => [upload.code, upload]));
+  for (const { material, required } of materialsNeeded(item, { form: subject.form, applicant: applicantOf(subject) })) {
+    const upload = given.get(material.code);
+    em.create(Material, {
+      id: newId(),
+      caseId: subject.id,
+      code: material.code,
+      name: material.name,
+      required,
+      state: upload?.fileId ? 'given' : upload?.mode === 'window' ? 'at-window' : 'missing',
+      trust: upload?.fileId ? 'C' : null,
+      source: upload?.fileId ? '申请人上传' : null,
+      fileId: upload?.fileId ?? null,
+      note: null,
+      updatedAt: hall.now(),
+    });
+  }
+  await adoptFiles(em, actor, subject, uploads);
+}
+
+/** From now on the case's readers may open these files, and no other case may use them. */
+export async function adoptFiles(
+  em: EntityManager,
+  actor: Actor,
+  subject: Case,
+  uploads: readonly MaterialUpload[],
+): Promise<void> {
+  const ids = uploads.flatMap(({ fileId }) => fileId ?? []);
+  if (ids.length === 0) return;
+  await em.nativeUpdate(StoredFile, { id: { $in: ids }, owner: actor.account, caseId: null }, { caseId: subject.id });
+}
+
+/** What FEEL expressions of the guide may know of the applicant. */
+export const applicantOf = (
+  subject: Pick<Case, 'applicantKind' | 'applicantName' | 'certificateType' | 'certificateNumber'>,
+) => ({
+  kind: subject.applicantKind,
+  name: subject.applicantName,
+  certificateType: subject.certificateType,
+  certificateNumber: subject.certificateNumber,
+});

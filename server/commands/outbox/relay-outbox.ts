@@ -1,0 +1,79 @@
+import type { OutboxMessage } from '../../entities/outbox.ts';
+import type { Hall } from '../hall.ts';
+import { refundOrder } from '../payments/settle-payment.ts';
+
+const batch = 64;
+const lease = 30_000;
+
+type Row = { id: string; message: OutboxMessage; attempts: number };
+
+/**
+ * Sends what waits in the outbox. Rows are leased, sent outside any transaction, and deleted when the other side has
+ * taken them; a process that dies in between leaves a lease that runs out, and the repeat is harmless because each
+ * message carries a key that the other side knows. Answers how many were sent.
+ */
+export async function relayOutbox(hall: Hall): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const rows = await leaseRows(hall);
+    const done = (await Promise.all(rows.map((row) => deliver(hall, row)))).filter((id) => id !== undefined);
+    if (done.length > 0) {
+      await hall.orm.em.fork().execute('delete from outbox where id = any(?::uuid[])', [`{${done.join(',')}}`]);
+    }
+    sent += done.length;
+    if (rows.length < batch) return sent;
+  }
+}
+
+/** The machine's own clock is used here: a lease has nothing to do with the hall's time. */
+function leaseRows(hall: Hall): Promise<Row[]> {
+  const now = hall.now();
+  return hall.orm.em.fork().execute<Row[]>(
+    `update outbox set due_at = ?, attempts = attempts + 1
+     where id in (select id from outbox where state = 'waiting' and due_at <= ? order by due_at, id limit ${batch} for update skip locked)
+     returning id, message, attempts`,
+    [new Date(now.getTime() + lease), now],
+  );
+}
+
+async function deliver(hall: Hall, row: Row): Promise<string | undefined> {
+  try {
+    await dispatch(hall, row.message);
+    return row.id;
+  } catch (error) {
+    const wait = Math.min(2 ** row.attempts * 250, 60_000);
+    const text = error instanceof Error ? error.message : String(error);
+    hall.log.warn(
+      { outbox: row.id, kind: row.message.kind, attempts: row.attempts, error: text },
+      'message will be sent again',
+    );
+    await hall.orm.em
+      .fork()
+      .execute('update outbox set due_at = ?, last_error = ? where id = ?', [
+        new Date(hall.now().getTime() + wait),
+        text.slice(0, 500),
+        row.id,
+      ]);
+    return undefined;
+  }
+}
+
+async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
+  switch (message.kind) {
+    case 'publish-message':
+      await hall.engine.publish({ ...message, timeToLiveMs: hall.settings.messageTimeToLive });
+      return;
+    case 'complete-job':
+      await hall.engine.completeJob(message.jobKey, message.variables);
+      return;
+    case 'resolve-incident':
+      await hall.engine.resolveIncident(message.incidentKey, message.jobKey ?? undefined);
+      return;
+    case 'send-notice':
+      await hall.providers.notice.send({ id: message.id, channel: 'sms', to: message.to, text: message.text });
+      return;
+    case 'refund':
+      await refundOrder(hall, message.orderId);
+      return;
+  }
+}

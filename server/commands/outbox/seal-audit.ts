@@ -1,0 +1,49 @@
+import { chainHash, chainStart } from '../../domain/audit-chain.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+
+type Row = { id: string; at: Date; actor: string; act: string; subject: string; facts: string };
+
+const batch = 1000;
+
+/**
+ * Seals new audit lines into the hash chain, in the order of their ids. It runs behind the commands, so that they need
+ * not wait for one another; one sealer at a time holds the lock, a second one leaves at once.
+ */
+export function sealAudit(hall: Hall): Promise<number> {
+  return inTransaction(hall, async (em) => {
+    const [lock] = await em.execute<{ held: boolean }[]>(
+      "select pg_try_advisory_xact_lock(hashtext('audit-chain')) as held",
+    );
+    if (!lock?.held) return 0;
+    // A line whose transaction is still open may have a lower id: only what no open transaction can precede is sealed.
+    const rows = await em.execute<Row[]>(
+      `select id, at, actor, act, subject, facts::text as facts from audit_entries
+       where hash is null and xmin::text::bigint < txid_snapshot_xmin(txid_current_snapshot())
+       order by id limit ${batch}`,
+    );
+    if (rows.length === 0) return 0;
+    const [last] = await em.execute<{ hash: string }[]>(
+      'select hash from audit_entries where hash is not null order by id desc limit 1',
+    );
+    let previous = last?.hash ?? chainStart;
+    const sealed = rows.map((row) => {
+      previous = chainHash(previous, entryOf(row));
+      return { id: row.id, hash: previous };
+    });
+    await em.execute(
+      'update audit_entries a set hash = s.hash from jsonb_to_recordset(?::jsonb) as s(id bigint, hash text) where a.id = s.id',
+      [JSON.stringify(sealed)],
+    );
+    return rows.length;
+  });
+}
+
+/** What is sealed of a line; its id is in, so lines cannot change places. */
+export const entryOf = (row: Row) => ({
+  id: String(row.id),
+  at: new Date(row.at).toISOString(),
+  actor: row.actor,
+  act: row.act,
+  subject: row.subject,
+  facts: row.facts,
+});

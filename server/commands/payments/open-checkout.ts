@@ -1,0 +1,128 @@
+import { Case } from '../../entities/case.ts';
+import { Payment, PaymentOrder } from '../../entities/payment.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { ownsCase } from '../../policies/case.ts';
+import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
+import { paymentOrderId } from '../../providers/payment/order-id.ts';
+import type { CreateOrderResult } from '../../providers/payment/provider.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { audit } from '../journal.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import { askOrder } from './settle-payment.ts';
+
+const orderLife = 30 * 60_000;
+
+export type Checkout = { orderId: string; payUrl: string };
+
+/**
+ * Opens an order at a payment house. The order is stored before the house is called; an order that is still open is
+ * given again, and before another one is opened the house is asked whether the last was paid: money is never taken twice.
+ */
+export async function openCheckout(
+  hall: Hall,
+  actor: Actor,
+  paymentId: string,
+  method: 'alipay' | 'unionpay',
+): Promise<Checkout> {
+  const last = await lastOrder(hall, actor, paymentId);
+  if (last?.state === 'open') {
+    const again = await settleLast(hall, last, method);
+    if (again) return again;
+  }
+  const order = await storeOrder(hall, actor, paymentId, method);
+  if (order.payUrl !== null) return { orderId: order.id, payUrl: order.payUrl };
+  const created = await callHouse(hall, order);
+  if (created.kind === 'refused') {
+    await closeOrder(hall, order.id);
+    throw new Refusal('outer-system-refused', `支付机构未受理：${created.reason}`);
+  }
+  await inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id: order.id }, { payUrl: created.payUrl }));
+  return { orderId: order.id, payUrl: created.payUrl };
+}
+
+async function lastOrder(hall: Hall, actor: Actor, paymentId: string): Promise<PaymentOrder | null> {
+  const em = hall.orm.em.fork();
+  const payment = await em.findOne(Payment, { id: paymentId });
+  const subject = payment && (await em.findOne(Case, { id: payment.caseId }));
+  if (!subject || !ownsCase(actor, subject)) throw notFound('这笔缴费');
+  return em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } });
+}
+
+/** The open order is given again for the same house; for another house it is closed there first. */
+async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promise<Checkout | undefined> {
+  if (last.method === method && last.payUrl !== null && last.expiresAt > hall.now())
+    return { orderId: last.id, payUrl: last.payUrl };
+  const state = await askOrder(hall, last.id).catch(outerFault);
+  if (state === 'paid') throw new Refusal('wrong-state', '这笔费用已经支付');
+  if (state !== 'pending') return undefined;
+  const closed = await hall.providers.payment[last.method].closeOrder(last.id).catch(outerFault);
+  if (closed.kind === 'already-paid') {
+    await askOrder(hall, last.id);
+    throw new Refusal('wrong-state', '这笔费用已经支付');
+  }
+  if (closed.kind === 'expires-by-itself' && last.expiresAt > hall.now() && last.payUrl !== null) {
+    throw new Refusal('wrong-state', '上一笔订单还未失效，请先用原方式支付，或等待其失效后再换方式');
+  }
+  await closeOrder(hall, last.id);
+  return undefined;
+}
+
+/** The row that makes the number ours; of two requests at once the second finds the first one's order. */
+function storeOrder(hall: Hall, actor: Actor, paymentId: string, method: 'alipay' | 'unionpay'): Promise<PaymentOrder> {
+  return inTransaction(hall, async (em) => {
+    const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: 4 });
+    if (payment.state !== 'due' && payment.state !== 'paying') throw new Refusal('wrong-state', '这笔费用不需要支付');
+    const open = await em.findOne(PaymentOrder, { paymentId, state: 'open' });
+    if (open) return open;
+    payment.state = 'paying';
+    payment.method = method;
+    const now = hall.now();
+    const order = em.create(PaymentOrder, {
+      id: paymentOrderId(now),
+      paymentId,
+      method,
+      amountFen: payment.amountFen,
+      state: 'open',
+      payUrl: null,
+      gatewayTradeNo: null,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + orderLife),
+      askedAt: null,
+    });
+    audit(hall, em, actor, {
+      act: 'checkout',
+      subject: order.id,
+      facts: { paymentId, method, amountFen: payment.amountFen },
+    });
+    return order;
+  });
+}
+
+async function callHouse(hall: Hall, order: PaymentOrder): Promise<CreateOrderResult> {
+  const em = hall.orm.em.fork();
+  const payment = await em.findOneOrFail(Payment, { id: order.paymentId });
+  const subject = await em.findOneOrFail(Case, { id: payment.caseId });
+  const { publicUrl } = hall.settings;
+  return await hall.providers.payment[order.method]
+    .createOrder({
+      orderId: order.id,
+      amountFen: order.amountFen,
+      subject: `${subject.itemName}-${payment.name}`.slice(0, 60),
+      expiresAt: order.expiresAt,
+      notifyUrl: `${publicUrl}/api/callbacks/payment/${order.method}`,
+      returnUrl: `${publicUrl}/cases/${subject.number}?paid=${payment.id}`,
+    })
+    .catch(outerFault);
+}
+
+function closeOrder(hall: Hall, id: string): Promise<number> {
+  return inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id, state: 'open' }, { state: 'closed' }));
+}
+
+/** An outer system that does not answer is told as what it is; nothing is sent again blindly. */
+export function outerFault(error: unknown): never {
+  if (error instanceof ProviderTimeout || error instanceof ProviderUnavailable) {
+    throw new Refusal('outer-system-down', '支付机构暂时没有应答，请稍后再试；已付的款不会丢失');
+  }
+  throw error;
+}

@@ -1,0 +1,124 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { yuanOf } from '../../domain/money.ts';
+import { Case } from '../../entities/case.ts';
+import { Payment, PaymentOrder } from '../../entities/payment.ts';
+import { theHall } from '../../policies/actor.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { audit, record, tellApplicant } from '../journal.ts';
+
+export type Received = { orderId: string; gatewayTradeNo: string; amountFen: number; paidAt: Date };
+export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'unknown-order';
+
+/**
+ * Money has been received, as the house's signed notice or its answer says. The first time settles the fee and lets
+ * the diagram go on; a repeat changes nothing; a sum that is not the order's is logged and believed by nobody;
+ * money for a fee that is already paid or no longer owed is given back.
+ */
+export function settlePayment(hall: Hall, received: Received): Promise<Settled> {
+  return inTransaction(hall, async (em) => {
+    const order = await em.findOne(PaymentOrder, { id: received.orderId }, { lockMode: 4 });
+    if (!order) return refuse(hall, em, received, 'unknown-order');
+    if (order.amountFen !== received.amountFen) return refuse(hall, em, received, 'wrong-amount');
+    if (order.state === 'paid' || order.state === 'refunding' || order.state === 'refunded') return 'repeated';
+    order.state = 'paid';
+    order.gatewayTradeNo = received.gatewayTradeNo;
+    const payment = await em.findOneOrFail(Payment, { id: order.paymentId }, { lockMode: 4 });
+    const subject = await em.findOneOrFail(Case, { id: payment.caseId });
+    if (payment.state === 'paid' || payment.state === 'cancelled' || subject.endedAt)
+      return giveBack(hall, em, order, subject);
+    Object.assign(payment, { state: 'paid', method: order.method, paidAt: received.paidAt } satisfies Partial<Payment>);
+    send(hall, em, {
+      kind: 'publish-message',
+      name: 'fee-paid',
+      correlationKey: subject.id,
+      messageId: `fee-paid-${payment.id}`,
+      variables: {},
+    });
+    record(hall, em, theHall, subject, {
+      kind: 'fee-paid',
+      title: '已缴费',
+      text: `${payment.name}${yuanOf(payment.amountFen)}元`,
+    });
+    return 'settled';
+  });
+}
+
+function refuse(hall: Hall, em: EntityManager, received: Received, why: 'unknown-order' | 'wrong-amount'): Settled {
+  hall.log.warn({ order: received.orderId, amountFen: received.amountFen, why }, 'payment notice changed nothing');
+  audit(hall, em, theHall, {
+    act: 'payment-notice-refused',
+    subject: received.orderId,
+    facts: { why, amountFen: received.amountFen },
+  });
+  return why;
+}
+
+function giveBack(hall: Hall, em: EntityManager, order: PaymentOrder, subject: Case): Settled {
+  order.state = 'refunding';
+  send(hall, em, { kind: 'refund', orderId: order.id });
+  const text = `收到重复或不再需要的付款${yuanOf(order.amountFen)}元，将原路退回`;
+  record(hall, em, theHall, subject, { kind: 'refund', title: '退款', text });
+  tellApplicant(hall, em, subject, text);
+  return 'refunding';
+}
+
+/** Asks the house how an order stands, and settles it if it has been paid. Throws the provider's errors. */
+export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'pending' | 'closed' | 'unknown'> {
+  const order = await hall.orm.em.fork().findOneOrFail(PaymentOrder, { id: orderId });
+  const answer = await hall.providers.payment[order.method].queryOrder(orderId);
+  if (answer.state === 'paid') {
+    const { gatewayTradeNo = '', amountFen = -1, paidAt = hall.now() } = answer;
+    await settlePayment(hall, { orderId, gatewayTradeNo, amountFen, paidAt });
+  } else if (answer.state === 'closed' || (answer.state === 'unknown' && order.expiresAt < hall.now())) {
+    await inTransaction(hall, (em) =>
+      em.nativeUpdate(PaymentOrder, { id: orderId, state: 'open' }, { state: 'closed' }),
+    );
+  } else {
+    await inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id: orderId }, { askedAt: hall.now() }));
+  }
+  return answer.state;
+}
+
+/** Gives an order's money back. The house knows the refund by the order's number, so a repeat gives nothing twice. */
+export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
+  const em = hall.orm.em.fork();
+  const order = await em.findOneOrFail(PaymentOrder, { id: orderId });
+  if (order.state !== 'refunding') return;
+  const house = hall.providers.payment[order.method];
+  const refundId = `${order.id.slice(0, 14)}R${order.id.slice(14)}`.slice(0, 32);
+  const known = await house.queryRefund({ orderId, refundId });
+  const result =
+    known.kind === 'unknown'
+      ? await house.refund({
+          orderId,
+          gatewayTradeNo: order.gatewayTradeNo ?? '',
+          refundId,
+          amountFen: order.amountFen,
+          reason: '重复或不再需要的付款',
+          notifyUrl: `${hall.settings.publicUrl}/api/callbacks/payment/${order.method}`,
+        })
+      : known;
+  if (result.kind === 'pending') throw new Error(`refund of ${orderId} is under way`);
+  if (result.kind === 'refused') throw new Error(`refund of ${orderId} was refused: ${result.reason}`);
+  await inTransaction(hall, (tx) =>
+    tx.nativeUpdate(PaymentOrder, { id: orderId, state: 'refunding' }, { state: 'refunded' }),
+  );
+}
+
+/** Asks about orders that have been open for a while: a notice may have been lost. Answers how many were asked. */
+export async function askOpenOrders(hall: Hall): Promise<number> {
+  const before = new Date(hall.now().getTime() - 60_000);
+  const open = await hall.orm.em
+    .fork()
+    .find(
+      PaymentOrder,
+      { state: 'open', createdAt: { $lt: before }, $or: [{ askedAt: null }, { askedAt: { $lt: before } }] },
+      { limit: 50, orderBy: { createdAt: 'asc' } },
+    );
+  for (const order of open) {
+    await askOrder(hall, order.id).catch((error: unknown) =>
+      hall.log.warn({ order: order.id, err: error }, 'payment house did not answer'),
+    );
+  }
+  return open.length;
+}

@@ -1,0 +1,23 @@
+import { Case } from '../../entities/case.ts';
+import { Incident } from '../../entities/engine-record.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { mayRetryIncident } from '../../policies/supervision.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { audit } from '../journal.ts';
+import { notFound, Refusal } from '../refusal.ts';
+
+/** Lets the engine try again, once its cause has been mended. The incident's record says how it went. */
+export function retryIncident(hall: Hall, actor: Actor, key: string): Promise<Incident> {
+  return inTransaction(hall, async (em) => {
+    const incident = await em.findOne(Incident, { key }, { lockMode: 4 });
+    const subject = incident?.caseId ? await em.findOne(Case, { id: incident.caseId }) : null;
+    if (!incident || !subject || !mayRetryIncident(actor, subject)) throw notFound('这个故障');
+    if (incident.state === 'resolved') throw new Refusal('wrong-state', '这个故障已经解决');
+    if (incident.state === 'open') {
+      incident.state = 'retrying';
+      send(hall, em, { kind: 'resolve-incident', incidentKey: incident.key, jobKey: incident.jobKey });
+      audit(hall, em, actor, { act: 'retry-incident', subject: subject.number, facts: { key } });
+    }
+    return incident;
+  });
+}

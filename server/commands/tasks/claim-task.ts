@@ -1,0 +1,39 @@
+import { Task } from '../../entities/task.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { mayWorkTask } from '../../policies/task.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { audit } from '../journal.ts';
+import { notFound, Refusal } from '../refusal.ts';
+
+/** Takes a task. Asked again by the same person it stays his; somebody else's is refused with his name. */
+export function claimTask(hall: Hall, actor: Actor, id: string): Promise<Task> {
+  return inTransaction(hall, async (em) => {
+    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
+    if (task.state !== 'open') throw new Refusal('task-ended', '这项任务已经办结或取消');
+    if (task.assignee === actor.account) return task;
+    if (task.assignee !== null) throw new Refusal('task-taken', `${task.assigneeName ?? '同事'}已认领这项任务`);
+    task.assignee = actor.account;
+    task.assigneeName = actor.name;
+    audit(hall, em, actor, { act: 'claim', subject: task.caseNumber, facts: { task: task.id } });
+    hall.tell({ kind: 'task', department: task.department });
+    return task;
+  });
+}
+
+/** Gives a task back to its department. */
+export function unclaimTask(hall: Hall, actor: Actor, id: string): Promise<Task> {
+  return inTransaction(hall, async (em) => {
+    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
+    if (task.state !== 'open') throw new Refusal('task-ended', '这项任务已经办结或取消');
+    if (task.assignee === null) return task;
+    if (task.assignee !== actor.account)
+      throw new Refusal('task-taken', `${task.assigneeName ?? '同事'}已认领这项任务`);
+    task.assignee = null;
+    task.assigneeName = null;
+    audit(hall, em, actor, { act: 'unclaim', subject: task.caseNumber, facts: { task: task.id } });
+    hall.tell({ kind: 'task', department: task.department });
+    return task;
+  });
+}

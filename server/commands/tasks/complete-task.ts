@@ -1,0 +1,152 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Branch } from '../../entities/branch.ts';
+import { Case, type FormData } from '../../entities/case.ts';
+import { Material } from '../../entities/material.ts';
+import { Task } from '../../entities/task.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { mayWorkTask } from '../../policies/task.ts';
+import { pinnedItem } from '../cases/pinned-item.ts';
+import { endClocks, refreshCaseLight } from '../clocks/clock-keeper.ts';
+import { type Hall, inTransaction, send } from '../hall.ts';
+import { record } from '../journal.ts';
+import { type FieldFault, notFound, Refusal } from '../refusal.ts';
+import { type Decision, decisionsOf } from './decisions.ts';
+import { checkFormOf } from './task-form.ts';
+
+export type Completion = {
+  decision: string;
+  opinion: string;
+  form: FormData;
+  corrections: { material: string; problem: string }[];
+};
+
+/**
+ * Decides a task. The engine hears of it by the outbox; the same decision sent again is answered as the first time.
+ * A task that nobody holds is taken by deciding it.
+ */
+export function completeTask(hall: Hall, actor: Actor, id: string, completion: Completion): Promise<Task> {
+  return inTransaction(hall, async (em) => {
+    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
+    if (task.assignee !== null && task.assignee !== actor.account) {
+      throw new Refusal('task-taken', `${task.assigneeName ?? '同事'}已认领这项任务`);
+    }
+    if (task.state !== 'open') {
+      if (task.decision === completion.decision && task.assignee === actor.account) return task;
+      throw new Refusal('task-ended', '这项任务已经办结或取消');
+    }
+    const subject = await em.findOneOrFail(Case, { id: task.caseId });
+    const decision = await checkCompletion(hall, em, { task, subject, completion });
+    await decide(hall, em, actor, { task, subject, completion, decision });
+    return task;
+  });
+}
+
+type Completing = { task: Task; subject: Case; completion: Completion };
+
+/** Every fault at once, each at its field. */
+async function checkCompletion(
+  hall: Hall,
+  em: EntityManager,
+  { task, subject, completion }: Completing,
+): Promise<Decision> {
+  const decision = decisionsOf(task.headers).find(({ code }) => code === completion.decision);
+  const faults: FieldFault[] = [];
+  if (!decision) faults.push({ pointer: '/decision', message: '没有这种处理结果' });
+  if (decision?.needsOpinion && completion.opinion.trim() === '') {
+    faults.push({ pointer: '/opinion', message: `选择“${decision.name}”须写明理由` });
+  }
+  if (completion.decision === 'correct' && completion.corrections.length === 0) {
+    faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
+  }
+  faults.push(...(await checkCorrections(em, subject, completion)));
+  if (decision && task.formKey !== null)
+    faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));
+  if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
+  return decision;
+}
+
+async function checkCorrections(em: EntityManager, subject: Case, completion: Completion): Promise<FieldFault[]> {
+  if (completion.corrections.length === 0) return [];
+  const materials = await em.find(Material, { caseId: subject.id });
+  const known = new Set(['form', ...materials.map(({ code }) => code)]);
+  return completion.corrections.flatMap(({ material }, index) =>
+    known.has(material) ? [] : [{ pointer: `/corrections/${index}/material`, message: '本件没有这份材料' }],
+  );
+}
+
+async function decide(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  { task, subject, completion, decision }: Completing & { decision: Decision },
+): Promise<void> {
+  Object.assign(task, {
+    state: 'completing',
+    assignee: actor.account,
+    assigneeName: actor.name,
+    decision: decision.code,
+    decisionName: decision.name,
+    opinion: completion.opinion,
+    form: completion.form,
+    completedAt: hall.now(),
+  } satisfies Partial<Task>);
+  if (completion.corrections.length > 0) await keepCorrection(hall, em, subject, completion);
+  if (task.kind === 'opinion') await answerBranch(hall, em, actor, task);
+  const ended = await endClocks(hall, em, subject.id, { taskId: task.id });
+  if (ended.some((clock) => clock.light !== 'green')) await refreshCaseLight(hall, em, subject);
+  record(hall, em, actor, subject, {
+    kind: 'task',
+    title: `${task.name}：${decision.name}`,
+    text: completion.opinion === '' ? null : completion.opinion,
+    department: task.department,
+    internal: task.kind !== 'opinion' && task.kind !== 'decide' && task.kind !== 'accept' && task.kind !== 'pre-review',
+  });
+  send(hall, em, {
+    kind: 'complete-job',
+    jobKey: task.id,
+    variables: { decision: decision.code, ...outputsOf(task, completion) },
+  });
+  hall.tell({ kind: 'task', department: task.department });
+}
+
+/** The form's answers that the diagram asked for by the header `outputs`; nothing else of a form reaches the engine. */
+function outputsOf(task: Task, completion: Completion): FormData {
+  const names = (task.headers['outputs'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return Object.fromEntries(names.map((name) => [name, completion.form[name] ?? null]));
+}
+
+async function keepCorrection(hall: Hall, em: EntityManager, subject: Case, completion: Completion): Promise<void> {
+  const { item } = await pinnedItem(em, subject);
+  const names = new Map(item.materials.map(({ code, name }) => [code, name]));
+  subject.correction = {
+    asks: completion.corrections.map(({ material, problem }) => ({
+      material,
+      name: names.get(material) ?? '申请表',
+      problem,
+    })),
+    text: completion.opinion,
+    until: null,
+    noticedAt: hall.now().toISOString(),
+  };
+  for (const { material, problem } of completion.corrections) {
+    const row = await em.findOne(Material, { caseId: subject.id, code: material });
+    if (row) Object.assign(row, { state: 'faulty', note: problem, updatedAt: hall.now() } satisfies Partial<Material>);
+  }
+}
+
+async function answerBranch(hall: Hall, em: EntityManager, actor: Actor, task: Task): Promise<void> {
+  const branch = await em.findOne(Branch, { caseId: task.caseId, department: task.department });
+  if (!branch) return;
+  Object.assign(branch, {
+    state: 'answered',
+    decision: task.decision,
+    decisionName: task.decisionName,
+    opinion: task.opinion,
+    decidedBy: actor.account,
+    decidedAt: hall.now(),
+  } satisfies Partial<Branch>);
+}

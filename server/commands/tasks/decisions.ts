@@ -1,0 +1,12 @@
+export type Decision = { code: string; name: string; needsOpinion: boolean };
+
+/** Reads the task header `decisions`: `approve=同意;refuse=不同意*`; `*` asks for an opinion; the first is the favourable one. */
+export function decisionsOf(headers: Readonly<Record<string, string>>): Decision[] {
+  const parsed = (headers['decisions'] ?? '')
+    .split(';')
+    .map((part) => /^\s*([a-z][a-z0-9-]*)\s*=\s*(.+?)\s*(\*?)\s*$/.exec(part))
+    .flatMap((match) =>
+      match ? [{ code: match[1] ?? '', name: match[2] ?? '', needsOpinion: match[3] === '*' }] : [],
+    );
+  return parsed.length > 0 ? parsed : [{ code: 'done', name: '完成', needsOpinion: false }];
+}

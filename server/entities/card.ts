@@ -1,0 +1,35 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+export type CardReply = { at: string; by: string; kind: 'reply' | 'accept' | 'reject' | 'withdraw'; text: string };
+
+const CardSchema = defineEntity({
+  name: 'Card',
+  tableName: 'cards',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid().index(),
+    caseNumber: p.string().length(50),
+    itemName: p.text(),
+    area: p.string().length(9),
+    department: p.string().length(60),
+    colour: p.string().length(8).$type<'reminder' | 'yellow' | 'red'>(),
+    /** Which rule made it, with what it is about: the same rule makes one card about the same thing, ever. */
+    rule: p.text(),
+    subject: p.text(),
+    reason: p.text(),
+    clockKind: p.text().strictNullable(),
+    issuedAt: p.datetime(),
+    replyBy: p.datetime().strictNullable(),
+    state: p
+      .string()
+      .length(10)
+      .$type<'issued' | 'received' | 'replied' | 'accepted' | 'rejected' | 'withdrawn' | 'closed'>(),
+    replies: p.json().$type<CardReply[]>(),
+    revision: p.integer().version(),
+  },
+  uniques: [{ properties: ['caseId', 'rule', 'subject'] }],
+  indexes: [{ properties: ['issuedAt', 'id'] }, { properties: ['department', 'issuedAt'] }],
+});
+/** 督办卡: never deleted, only withdrawn with a reason. */
+export class Card extends CardSchema.class {}
+CardSchema.setClass(Card);

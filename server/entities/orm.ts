@@ -1,0 +1,90 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { Account, Draft, StoredSession } from './account.ts';
+import { AuditEntry } from './audit-entry.ts';
+import { Branch } from './branch.ts';
+import { CalendarDay, CalendarYear } from './calendar.ts';
+import { Card } from './card.ts';
+import { Case } from './case.ts';
+import { Clock } from './clock.ts';
+import { DiagramDraft, DiagramVersion } from './diagram.ts';
+import { CaseDocument, NumberSeries } from './document.ts';
+import { ElementInstance, ExporterPosition, Incident, ProcessInstance } from './engine-record.ts';
+import { ItemVersion } from './item-version.ts';
+import { Material } from './material.ts';
+import { migrationsList } from './migrations/index.ts';
+import { IdempotencyKey, Inbox, Outbox } from './outbox.ts';
+import { Parcel } from './parcel.ts';
+import { Payment, PaymentOrder } from './payment.ts';
+import { Quota, QuotaDraw } from './quota.ts';
+import { StoredFile } from './stored-file.ts';
+import { Task } from './task.ts';
+import { Notice, TimelineEntry } from './timeline-entry.ts';
+
+export type { EntityManager, MikroORM };
+
+const entities = [
+  Account,
+  AuditEntry,
+  Branch,
+  CalendarDay,
+  CalendarYear,
+  Card,
+  Case,
+  CaseDocument,
+  Clock,
+  DiagramDraft,
+  DiagramVersion,
+  Draft,
+  ElementInstance,
+  ExporterPosition,
+  IdempotencyKey,
+  Inbox,
+  Incident,
+  ItemVersion,
+  Material,
+  Notice,
+  NumberSeries,
+  Outbox,
+  Parcel,
+  Payment,
+  PaymentOrder,
+  ProcessInstance,
+  Quota,
+  QuotaDraw,
+  StoredFile,
+  StoredSession,
+  Task,
+  TimelineEntry,
+];
+
+/** The settings that server, tests and the migration generator share. */
+export function ormOptions(databaseUrl: string, poolSize = 20): Options {
+  return {
+    clientUrl: databaseUrl,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 1, max: poolSize },
+    timezone: 'Z',
+    // Each request, job and record batch works on a fork of its own.
+    allowGlobalContext: false,
+    migrations: {
+      path: new URL('./migrations', import.meta.url).pathname,
+      snapshotName: '.snapshot-lianban',
+      emit: 'ts',
+      migrationsList,
+      transactional: true,
+      safe: true,
+    },
+  };
+}
+
+/** Connects to PostgreSQL. The caller closes it. */
+export function connectDatabase(databaseUrl: string, poolSize?: number): Promise<MikroORM> {
+  return MikroORM.init(ormOptions(databaseUrl, poolSize));
+}
+
+/** Brings the tables to this version of the hall; safe to call at every start. */
+export async function migrateDatabase(orm: MikroORM): Promise<void> {
+  await orm.migrator.up();
+}

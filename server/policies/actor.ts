@@ -1,0 +1,21 @@
+import type { Account, Role } from '../entities/account.ts';
+
+/** Who acts. Policies look at this and at the thing acted upon, and at nothing else. */
+export type Actor = {
+  account: string;
+  name: string;
+  roles: readonly Role[];
+  departments: readonly string[];
+  areas: readonly string[];
+};
+
+/** The diagram, the clock or a registry acts, not a person. */
+export const theHall: Actor = { account: 'hall', name: '办事大厅', roles: [], departments: [], areas: [] };
+
+export const actorOf = (account: Account): Actor => ({
+  account: account.account,
+  name: account.name,
+  roles: account.roles,
+  departments: account.departments,
+  areas: account.areas,
+});

@@ -1,0 +1,46 @@
+import type { Branch } from '../entities/branch.ts';
+import type { Case } from '../entities/case.ts';
+import type { Actor } from './actor.ts';
+
+type Owned = Pick<Case, 'applicantAccount'>;
+type Placed = Pick<Case, 'applicantAccount' | 'department' | 'departments' | 'area'>;
+
+export const ownsCase = (actor: Actor, subject: Owned): boolean => subject.applicantAccount === actor.account;
+
+/** Staff of a department that has a part in the case: the lead, or one that its diagram may ask. */
+export const handlesCase = (
+  actor: Actor,
+  subject: Placed,
+  branches: readonly Pick<Branch, 'department'>[] = [],
+): boolean => {
+  if (!actor.roles.includes('staff') && !actor.roles.includes('lead')) return false;
+  const parts = new Set([
+    subject.department,
+    ...Object.values(subject.departments),
+    ...branches.map(({ department }) => department),
+  ]);
+  return actor.departments.some((department) => parts.has(department));
+};
+
+/** A supervisor watches the areas given to him and all below them (GB/T 2260: a prefix without its zeros). */
+export const supervises = (actor: Actor, subject: { area: string }): boolean =>
+  actor.roles.includes('supervisor') && actor.areas.some((area) => covers(area, subject.area));
+
+export const covers = (area: string, inner: string): boolean => inner.startsWith(area.replace(/(00)+$/, ''));
+
+/** Everybody else gets the same answer as for a case that does not exist. */
+export const mayReadCase = (
+  actor: Actor,
+  subject: Placed,
+  branches: readonly Pick<Branch, 'department'>[] = [],
+): boolean => ownsCase(actor, subject) || handlesCase(actor, subject, branches) || supervises(actor, subject);
+
+/** What the applicant filled in is for himself and for those who decide about it; a supervisor sees clocks, not people. */
+export const mayReadForm = (
+  actor: Actor,
+  subject: Placed,
+  branches: readonly Pick<Branch, 'department'>[] = [],
+): boolean => ownsCase(actor, subject) || handlesCase(actor, subject, branches);
+
+export const mayAskBranch = (actor: Actor, subject: Placed): boolean =>
+  (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(subject.department);

@@ -1,0 +1,23 @@
+import type { Actor } from './actor.ts';
+import { supervises } from './case.ts';
+
+type CardFacts = { area: string; department: string };
+
+export const maySupervise = (actor: Actor): boolean => actor.roles.includes('supervisor');
+
+export const mayReadCard = (actor: Actor, card: CardFacts): boolean =>
+  supervises(actor, card) || mayReplyCard(actor, card);
+
+/** The overseen department replies; it cannot judge or withdraw a card about itself. */
+export const mayReplyCard = (actor: Actor, card: CardFacts): boolean =>
+  (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(card.department);
+
+/** The overseer must not be in the line of the overseen (监察独立). */
+export const mayJudgeCard = (actor: Actor, card: CardFacts): boolean =>
+  supervises(actor, card) && !actor.departments.includes(card.department);
+
+export const mayRetryIncident = (actor: Actor, subject: { area: string }): boolean => supervises(actor, subject);
+
+/** A calendar binds every authority of the province, so only its supervisors may load one. */
+export const mayLoadCalendar = (actor: Actor): boolean =>
+  actor.roles.includes('administrator') || (maySupervise(actor) && actor.areas.some((area) => area.endsWith('0000')));
