@@ -64,20 +64,10 @@ export function explanationInWords(part: ExplanationPart, language: 'zh' | 'en')
       return zh
         ? `下班后或休息日收到，视为 ${part.countsAs} 收到`
         : `Received after hours: counts as received on ${part.countsAs}`;
-    case 'limit': {
-      const more = part.extension > 0 ? length(part.extension, part.unit) : '';
-      const extended = zh ? `，延长${more}` : `, extended by ${more}`;
-      return `${zh ? '期限' : 'Limit: '}${length(part.amount, part.unit)}${more ? extended : ''}`;
-    }
-    case 'pause': {
-      const announced = part.expectedTo ? dateOf(part.expectedTo) : undefined;
-      if (part.to)
-        return zh
-          ? `${moment(part.from)} 至 ${moment(part.to)} 暂停计时`
-          : `Paused from ${moment(part.from)} to ${moment(part.to)}`;
-      const until = announced ? (zh ? `，预计至 ${announced}` : `, expected until ${announced}`) : '';
-      return zh ? `${moment(part.from)} 起暂停计时${until}` : `Paused since ${moment(part.from)}${until}`;
-    }
+    case 'limit':
+      return limitSentence(part, language);
+    case 'pause':
+      return pauseSentence(part, zh);
     case 'paused-amount':
       return zh
         ? `暂停期间共${length(part.amount, part.unit)}不计入期限`
@@ -102,3 +92,19 @@ export function explanationInWords(part: ExplanationPart, language: 'zh' | 'en')
 }
 
 const moment = (instant: Date) => `${dateOf(instant)} ${timeOf(instant)}`;
+
+function limitSentence(part: Extract<ExplanationPart, { kind: 'limit' }>, language: 'zh' | 'en'): string {
+  const { amount, extension, unit } = part;
+  const more = limitInWords({ amount: extension, unit }, language);
+  const extended = language === 'zh' ? `，延长${more}` : `, extended by ${more}`;
+  const limit = `${language === 'zh' ? '期限' : 'Limit: '}${limitInWords({ amount, unit }, language)}`;
+  return extension > 0 ? limit + extended : limit;
+}
+
+function pauseSentence({ from, to, expectedTo }: Extract<ExplanationPart, { kind: 'pause' }>, zh: boolean): string {
+  const began = moment(from);
+  if (to) return zh ? `${began} 至 ${moment(to)} 暂停计时` : `Paused from ${began} to ${moment(to)}`;
+  const since = zh ? `${began} 起暂停计时` : `Paused since ${began}`;
+  if (!expectedTo) return since;
+  return since + (zh ? `，预计至 ${dateOf(expectedTo)}` : `, expected until ${dateOf(expectedTo)}`);
+}

@@ -166,6 +166,11 @@ test('a limit that reaches into a year without calendar is provisional, and only
   const reckoning = reckon(clock('2026-11-23', 29), at('2026-11-23'));
   t.like(reckoning, { provisional: true, provisionalYears: [2027] });
   t.is(ends(reckoning), '2027-01-04T23:59:59+08:00');
+  t.deepEqual(
+    reckon(clock('2003-12-30', 5), at('2003-12-30')).provisionalYears,
+    [2003],
+    'also if only its beginning is',
+  );
   t.true(reckon(clock('2026-12-30', 5, { unit: 'natural-day' }), at('2026-12-30')).provisional);
   t.false(reckon(clock('2026-12-31', 72, { unit: 'hour' }), at('2026-12-31')).provisional);
 });

@@ -15,6 +15,7 @@ test('what is no limit is refused with its text', (t) => {
     'working-day',
     '-1 hour',
     '3 days',
+    '3working-day',
     '1e3 hour',
     '99999 hour',
     '3 working-day x',

@@ -7,6 +7,7 @@ test('yuan and fen go both ways without loss', (t) => {
   t.is(yuanOf(5), '0.05');
   t.is(yuanOf(-150), '-1.50');
   t.is(fenOf('60'), 6000);
+  t.is(fenOf('60.5'), 6050);
   t.is(fenOf('0.1') + fenOf('0.2'), fenOf('0.3'));
   t.is(moneyInWords(6000), '¥60.00');
   fc.assert(fc.property(fc.integer(), (fen) => t.is(fenOf(yuanOf(fen)), fen)));
