@@ -1,0 +1,24 @@
+'use strict';
+
+const { headers, isType } = require('./reading/diagram.js');
+
+const LIMIT = /^\d{1,4}(\.\d{1,2})? (working-day|natural-day|hour)$/;
+const DECISION = /^[a-z][a-z0-9-]*=[^=;*]+\*?$/;
+
+/** Without a limit nobody can be late; without decisions nobody can finish. */
+module.exports = () => ({
+  check(node, reporter) {
+    if (!isType(node, 'bpmn:UserTask')) return;
+    const { stage, kind, decisions, limit } = headers(node);
+    if (!stage) reporter.report(node.id, '没有环节：请在任务参数 stage 写明，如 审核');
+    if (!kind) reporter.report(node.id, '没有任务种类：请在任务参数 kind 写明，如 review');
+    if (!decisions?.split(';').every((each) => DECISION.test(each)))
+      reporter.report(
+        node.id,
+        '没有可作的决定：请在任务参数 decisions 写成 approve=同意;refuse=不同意*（* 表示必须写理由）',
+      );
+    // "branch": the days that the co-approval gave to this department.
+    if (limit !== 'branch' && !LIMIT.test(limit || ''))
+      reporter.report(node.id, '没有办理时限：请在任务参数 limit 写明，如 3 working-day、2 hour、5 natural-day');
+  },
+});
