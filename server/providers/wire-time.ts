@@ -1,9 +1,8 @@
-/** Times as the outer systems write them. China has kept UTC+8 without summer time since 1991, so a shift is exact. */
-const shanghaiOffsetMs = 8 * 3_600_000;
+import { formatInstant, instantOf } from '../domain/zone.ts';
 
 /** yyyy-MM-dd HH:mm:ss in Shanghai time (Alipay, EMS). */
 export function dashedTime(at: Date): string {
-  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+  return formatInstant(at).slice(0, 19).replace('T', ' ');
 }
 
 /** yyyyMMddHHmmss in Shanghai time (UnionPay, our order numbers). */
@@ -16,6 +15,9 @@ export function parseWireTime(text: string): Date | undefined {
   const digits = text.replace(/\D/g, '').match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/);
   if (!digits) return undefined;
   const [, year, month, day, hour, minute, second] = digits;
-  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
-  return Number.isNaN(at.getTime()) ? undefined : at;
+  try {
+    return instantOf(`${year}-${month}-${day}`, `${hour}:${minute}:${second}`);
+  } catch {
+    return undefined;
+  }
 }

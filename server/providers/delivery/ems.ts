@@ -50,36 +50,11 @@ const noSuchOrder = 'B00010';
 
 /** The post's interface for contract customers (中国邮政协议客户): apiCode 020003 order, 040001 track, 040002 push. */
 export function ems(settings: EmsSettings, { now }: Pick<ProviderContext, 'now'>): DeliveryProvider {
-  const { endpoint, senderNo, authorization, signKey, timeoutMs } = settings;
-
-  async function exchange(apiCode: string, content: object) {
-    const fields = {
-      apiCode,
-      senderNo,
-      authorization,
-      msgType: '0',
-      timeStamp: dashedTime(now()),
-      version: 'V1.0.0',
-      // The misspelling is the post's own.
-      logitcsInterface: seal(JSON.stringify(content), signKey),
-    };
-    const answer = await callProvider({ provider: name, url: endpoint, timeoutMs, ...form(fields) });
-    const envelope = must(Envelope, parseJson(name, answer.text));
-    if (envelope.retCode !== '00000')
-      return { refused: { kind: 'refused' as const, code: envelope.retCode, reason: envelope.retMsg } };
-    return { content: parseJson(name, openBody(envelope.retBody ?? '')) };
-  }
-
-  function openBody(body: string): string {
-    const text = settings.plainAnswers && !body.startsWith('|$4|') ? body : unseal(body, signKey);
-    if (text === undefined) throw new ProviderAnswerInvalid(name, 'the answer was not sealed with our key');
-    return text;
-  }
-
+  const exchange = (apiCode: string, content: object) => send(settings, { apiCode, content, at: now() });
   return {
     carrier: 'ems',
     async createParcel(request) {
-      const answer = await exchange('020003', orderContent(ParcelRequest.parse(request), senderNo, now()));
+      const answer = await exchange('020003', orderContent(ParcelRequest.parse(request), settings.senderNo, now()));
       if (answer.refused) return answer.refused;
       return { kind: 'created', trackingNumber: waybillFor(answer.content, request.requestNo) };
     },
@@ -100,14 +75,37 @@ export function ems(settings: EmsSettings, { now }: Pick<ProviderContext, 'now'>
       return events.sort((a, b) => a.at.getTime() - b.at.getTime());
     },
     readPush: (body) => readPush(body, settings),
-    pushAnswer: (ok) => ({
-      status: 200,
-      type: 'application/json',
-      body: JSON.stringify(
-        ok ? { code: '00000', codeMessage: '成功', senderNo } : { code: 'S00001', codeMessage: '验签失败' },
-      ),
-    }),
+    pushAnswer: (ok) => pushAnswer(ok, settings.senderNo),
   };
+}
+
+async function send(settings: EmsSettings, { apiCode, content, at }: { apiCode: string; content: object; at: Date }) {
+  const fields = {
+    apiCode,
+    senderNo: settings.senderNo,
+    authorization: settings.authorization,
+    msgType: '0',
+    timeStamp: dashedTime(at),
+    version: 'V1.0.0',
+    // The misspelling is the post's own.
+    logitcsInterface: seal(JSON.stringify(content), settings.signKey),
+  };
+  const url = settings.endpoint;
+  const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...form(fields) });
+  const { retCode, retMsg, retBody } = must(Envelope, parseJson(name, answer.text));
+  if (retCode !== '00000') return { refused: { kind: 'refused' as const, code: retCode, reason: retMsg } };
+  return { content: parseJson(name, openBody(retBody ?? '', settings)) };
+}
+
+function openBody(body: string, { plainAnswers, signKey }: EmsSettings): string {
+  const text = plainAnswers && !body.startsWith('|$4|') ? body : unseal(body, signKey);
+  if (text === undefined) throw new ProviderAnswerInvalid(name, 'the answer was not sealed with our key');
+  return text;
+}
+
+function pushAnswer(ok: boolean, senderNo: string) {
+  const answer = ok ? { code: '00000', codeMessage: '成功', senderNo } : { code: 'S00001', codeMessage: '验签失败' };
+  return { status: 200, type: 'application/json', body: JSON.stringify(answer) };
 }
 
 function must<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -1,11 +1,12 @@
 import { AlipaySdk } from 'alipay-sdk';
 import * as z from 'zod';
+import { yuanOf } from '../../domain/money.ts';
 import { callProvider, form } from '../call.ts';
 import { ProviderAnswerInvalid } from '../errors.ts';
 import type { ProviderContext } from '../refusal.ts';
 import { dashedTime, parseWireTime } from '../wire-time.ts';
 import { readAlipayNotice } from './alipay-notice.ts';
-import { fenToYuan, yuanToFen } from './fen.ts';
+import { yuanToFen } from './fen.ts';
 import { type OrderState, type PaymentOrder, PaymentOrderId, type PaymentProvider } from './provider.ts';
 
 export const AlipaySettings = z.object({
@@ -49,12 +50,11 @@ export function alipay(settings: AlipaySettings, { now }: Pick<ProviderContext, 
   const pages = sdkFor(settings, settings.pageGateway);
 
   /** The SDK signs and checks; the sending is ours, because its HTTP client repeats a broken request by itself. */
-  async function exec(method: string, bizContent: Record<string, string>) {
-    const fields = Object.fromEntries(
-      new URLSearchParams(sdk.sdkExecute(method, { bizContent, timestamp: dashedTime(now()) })),
-    );
+  async function exec(method: string, bizContent: Record<string, string>): Promise<Answer> {
+    const signed = sdk.sdkExecute(method, { bizContent, timestamp: dashedTime(now()) });
+    const sent = form(Object.fromEntries(new URLSearchParams(signed)));
     const url = `${settings.gateway}?charset=utf-8`;
-    const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...form(fields) });
+    const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...sent });
     return readAnswer(sdk, method, answer.text);
   }
 
@@ -64,12 +64,27 @@ export function alipay(settings: AlipaySettings, { now }: Pick<ProviderContext, 
       const params = pageParams(order, now());
       if (settings.announce) {
         const url = sdk.pageExecute('alipay.trade.page.pay', 'GET', params);
-        const answer = await callProvider({ provider: name, url, method: 'GET', timeoutMs: settings.timeoutMs });
-        if (answer.status >= 400)
-          return { kind: 'refused', code: `HTTP ${answer.status}`, reason: answer.text.slice(0, 200) };
+        const { status, text } = await callProvider({
+          provider: name,
+          url,
+          method: 'GET',
+          timeoutMs: settings.timeoutMs,
+        });
+        if (status >= 400) return { kind: 'refused', code: `HTTP ${status}`, reason: text.slice(0, 200) };
       }
       return { kind: 'created', payUrl: pages.pageExecute('alipay.trade.page.pay', 'GET', params) };
     },
+    ...orders(exec),
+    ...refunds(exec),
+    readNotice: ({ body }) => readAlipayNotice(settings, sdk, body),
+    noticeAnswer: (ok) => ({ status: 200, type: 'text/plain', body: ok ? 'success' : 'fail' }),
+  };
+}
+
+type Exec = (method: string, bizContent: Record<string, string>) => Promise<Answer>;
+
+function orders(exec: Exec): Pick<PaymentProvider, 'queryOrder' | 'closeOrder'> {
+  return {
     async queryOrder(orderId) {
       const answer = await exec('alipay.trade.query', { outTradeNo: PaymentOrderId.parse(orderId) });
       if (answer.sub_code === 'ACQ.TRADE_NOT_EXIST') return { state: 'unknown' };
@@ -81,11 +96,16 @@ export function alipay(settings: AlipaySettings, { now }: Pick<ProviderContext, 
       if (answer.code === '10000' || answer.sub_code === 'ACQ.TRADE_NOT_EXIST') return { kind: 'closed' };
       return answer.sub_code === 'ACQ.TRADE_STATUS_ERROR' ? { kind: 'already-paid' } : refusal(answer);
     },
+  };
+}
+
+function refunds(exec: Exec): Pick<PaymentProvider, 'refund' | 'queryRefund'> {
+  return {
     async refund({ orderId, refundId, amountFen, reason }) {
       const answer = await exec('alipay.trade.refund', {
         outTradeNo: orderId,
         outRequestNo: refundId,
-        refundAmount: fenToYuan(amountFen),
+        refundAmount: yuanOf(amountFen),
         refundReason: reason,
       });
       if (answer.code !== '10000') return answer.code === '20000' ? { kind: 'pending' } : refusal(answer);
@@ -98,12 +118,9 @@ export function alipay(settings: AlipaySettings, { now }: Pick<ProviderContext, 
       if (answer.code !== '10000') return refusal(answer);
       const found = must(answer, RefundQueryAnswer);
       const amountFen = yuanToFen(found.refund_amount ?? '');
-      return found.refund_status === 'REFUND_SUCCESS' && amountFen !== undefined
-        ? { kind: 'refunded', amountFen }
-        : { kind: 'unknown' };
+      const done = found.refund_status === 'REFUND_SUCCESS' && amountFen !== undefined;
+      return done ? { kind: 'refunded', amountFen } : { kind: 'unknown' };
     },
-    readNotice: ({ body }) => readAlipayNotice(settings, sdk, body),
-    noticeAnswer: (ok) => ({ status: 200, type: 'text/plain', body: ok ? 'success' : 'fail' }),
   };
 }
 
@@ -127,7 +144,7 @@ function pageParams(order: PaymentOrder, at: Date) {
     bizContent: {
       outTradeNo: PaymentOrderId.parse(order.orderId),
       productCode: 'FAST_INSTANT_TRADE_PAY',
-      totalAmount: fenToYuan(order.amountFen),
+      totalAmount: yuanOf(order.amountFen),
       subject: order.subject,
       timeExpire: dashedTime(order.expiresAt),
     },

@@ -34,43 +34,17 @@ const OrderFields = z.object({
 
 /** UnionPay online gateway, message version 5.1.0, signMethod 01; own adapter, as no package speaks it. Sums in fen. */
 export function unionpay(settings: UnionPaySettings, { now }: Pick<ProviderContext, 'now'>): PaymentProvider {
-  const certId = certificateId(settings.certificate);
-
-  function signed(fields: Fields): Fields {
-    const common = { version: '5.1.0', encoding: 'UTF-8', signMethod: '01', accessType: '0', bizType: '000201' };
-    return signFields({ ...common, merId: settings.merId, certId, ...fields }, settings.privateKey);
-  }
-
-  async function exchange(path: string, fields: Fields): Promise<Fields> {
-    const url = `${settings.gateway}/gateway/api/${path}`;
-    const sent = form(signed(fields));
-    const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...sent });
-    const read = readAnswer(answer.text);
-    const fault = faultOfSigned(read, settings, now());
-    if (fault) throw new ProviderAnswerInvalid(name, fault);
-    return read;
-  }
-
-  /** UnionPay finds an order by number and time; both are in our own number. */
-  const query = (orderId: string) =>
-    exchange('queryTrans.do', { txnType: '00', txnSubType: '00', orderId, txnTime: compactTime(timeOfOrder(orderId)) });
-
-  async function queryOrder(orderId: string): Promise<OrderState> {
-    const answer = await query(orderId);
-    if (answer['respCode'] === '34') return { state: 'unknown' };
-    if (answer['respCode'] !== '00') throw new ProviderAnswerInvalid(name, wordsOf(answer));
-    return readState(answer, orderId, settings.merId);
-  }
-
+  const channel = openChannel(settings, now);
+  const queryOrder = (orderId: string) => askState(channel, orderId, settings.merId);
   return {
     method: 'unionpay',
     async createOrder(order) {
-      const fields = signed(payFields(order));
+      const fields = channel.signed(payFields(order));
       if (settings.announce) {
         const url = `${settings.gateway}/gateway/api/frontTransReq.do`;
-        const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...form(fields) });
-        if (answer.status >= 400)
-          return { kind: 'refused', code: `HTTP ${answer.status}`, reason: answer.text.slice(0, 200) };
+        const { timeoutMs } = settings;
+        const { status, text } = await callProvider({ provider: name, url, timeoutMs, ...form(fields) });
+        if (status >= 400) return { kind: 'refused', code: `HTTP ${status}`, reason: text.slice(0, 200) };
       }
       const action = `${settings.pageGateway}/gateway/api/frontTransReq.do`;
       return { kind: 'created', payUrl: `${action}?${new URLSearchParams(fields)}`, form: { action, fields } };
@@ -81,20 +55,72 @@ export function unionpay(settings: UnionPaySettings, { now }: Pick<ProviderConte
       if (state === 'paid') return { kind: 'already-paid' };
       return state === 'closed' ? { kind: 'closed' } : { kind: 'expires-by-itself' };
     },
+    ...refunds(channel),
+    readNotice: ({ body }) => readNotice(Object.fromEntries(new URLSearchParams(body)), settings, now()),
+    noticeAnswer: (ok) => ({ status: ok ? 200 : 500, type: 'text/plain', body: ok ? 'ok' : 'fail' }),
+  };
+}
+
+interface Channel {
+  signed(fields: Fields): Fields;
+  exchange(path: string, fields: Fields): Promise<Fields>;
+  query(orderId: string): Promise<Fields>;
+}
+
+function openChannel(settings: UnionPaySettings, now: () => Date): Channel {
+  const certId = certificateId(settings.certificate);
+  const common = { version: '5.1.0', encoding: 'UTF-8', signMethod: '01', accessType: '0', bizType: '000201' };
+  const signed = (fields: Fields) =>
+    signFields({ ...common, merId: settings.merId, certId, ...fields }, settings.privateKey);
+
+  async function exchange(path: string, fields: Fields): Promise<Fields> {
+    const url = `${settings.gateway}/gateway/api/${path}`;
+    const sent = form(signed(fields));
+    const answer = await callProvider({ provider: name, url, timeoutMs: settings.timeoutMs, ...sent });
+    const read = readAnswer(answer.text);
+    const fault = faultOfSigned(read, settings, now());
+    if (fault) throw new ProviderAnswerInvalid(name, fault);
+    return read;
+  }
+  return {
+    signed,
+    exchange,
+    /** UnionPay finds an order by number and time; both are in our own number. */
+    query: (orderId) =>
+      exchange('queryTrans.do', {
+        txnType: '00',
+        txnSubType: '00',
+        orderId,
+        txnTime: compactTime(timeOfOrder(orderId)),
+      }),
+  };
+}
+
+async function askState(channel: Channel, orderId: string, merId: string): Promise<OrderState> {
+  const answer = await channel.query(orderId);
+  if (answer['respCode'] === '34') return { state: 'unknown' };
+  if (answer['respCode'] !== '00') throw new ProviderAnswerInvalid(name, wordsOf(answer));
+  return readState(answer, orderId, merId);
+}
+
+/** 03, 04, 05: taken on, outcome open. */
+const isOpen = (code: string | undefined) => ['03', '04', '05'].includes(code ?? '');
+
+function refunds(channel: Channel): Pick<PaymentProvider, 'refund' | 'queryRefund'> {
+  return {
     async refund(request) {
-      const answer = await exchange('backTransReq.do', refundFields(request));
-      // 03, 04, 05: taken on, outcome open. 12: this number was taken on before, so it must not count twice.
-      return ['00', '03', '04', '05', '12'].includes(answer['respCode'] ?? '') ? { kind: 'pending' } : refusal(answer);
+      const answer = await channel.exchange('backTransReq.do', refundFields(request));
+      const code = answer['respCode'];
+      // 12: this number was taken on before, so it must not count twice.
+      return code === '00' || code === '12' || isOpen(code) ? { kind: 'pending' } : refusal(answer);
     },
     async queryRefund({ refundId }) {
-      const answer = await query(refundId);
+      const answer = await channel.query(refundId);
       if (answer['respCode'] === '34') return { kind: 'unknown' };
       if (answer['respCode'] !== '00') return refusal(answer);
       if (answer['origRespCode'] === '00') return { kind: 'refunded', amountFen: Number(answer['txnAmt']) };
-      return ['03', '04', '05'].includes(answer['origRespCode'] ?? '') ? { kind: 'pending' } : refusal(answer);
+      return isOpen(answer['origRespCode']) ? { kind: 'pending' } : refusal(answer);
     },
-    readNotice: ({ body }) => readNotice(Object.fromEntries(new URLSearchParams(body)), settings, now()),
-    noticeAnswer: (ok) => ({ status: ok ? 200 : 500, type: 'text/plain', body: ok ? 'ok' : 'fail' }),
   };
 }
 
@@ -149,7 +175,7 @@ function readState(answer: Fields, orderId: string, merId: string): OrderState {
     const paidAt = parseWireTime(answer['payTime'] ?? '') ?? parseWireTime(txnTime);
     return { state: 'paid', ...common, ...(paidAt ? { paidAt } : {}) };
   }
-  return { state: ['03', '04', '05'].includes(original) ? 'pending' : 'closed', ...common };
+  return { state: isOpen(original) ? 'pending' : 'closed', ...common };
 }
 
 function readNotice(fields: Fields, settings: UnionPaySettings, at: Date): PaymentNotice {

@@ -27,11 +27,15 @@ export interface Notifier {
 const pausesSeconds = [1, 2, 5, 10, 20, 40, 60, 120, 300, 600, 1800, 3600];
 const answerLimitMs = 10_000;
 
-export function openNotifier(
-  name: string,
-  context: TwinContext,
-  rules: { faults: FaultSwitch; spoil: (body: string) => string; taken: (status: number, body: string) => boolean },
-): Notifier {
+export interface SendingRules {
+  faults: FaultSwitch;
+  /** Changes a message after it was signed. */
+  spoil: (body: string) => string;
+  /** Whether the hall's answer means that it has taken the message. */
+  taken: (status: number, body: string) => boolean;
+}
+
+export function openNotifier(name: string, context: TwinContext, rules: SendingRules): Notifier {
   const file = context.directory === undefined ? undefined : join(context.directory, `${name}-notices.jsonl`);
   const store = openStore(Message, file);
   const ended = new AbortController();
@@ -46,37 +50,13 @@ export function openNotifier(
 
   async function attempt(message: Message, pauseMs: number): Promise<Message> {
     if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: ended.signal, ref: false });
-    const answers = await sendWithFaults(message);
-    const taken = answers.some((answer) => answer.taken);
-    const attempts = message.attempts + 1;
-    const pause = pausesSeconds[message.attempts];
-    const state = taken ? 'taken' : pause === undefined ? 'given-up' : 'waiting';
-    const next = { ...message, attempts, state, lastAnswer: answers.at(-1)?.words ?? '' } as const;
+    const next = afterAttempt(message, await sendWithFaults(message, rules, ended.signal));
     store.put(next.id, next);
-    if (!taken)
-      context.log.warn({ system: name, id: next.id, answer: next.lastAnswer }, 'the hall did not take a notice');
-    if (state === 'waiting' && pause !== undefined && !ended.signal.aborted) void run(next, pause * 1000);
+    if (next.state === 'taken') return next;
+    context.log.warn({ system: name, id: next.id, answer: next.lastAnswer }, 'the hall did not take a notice');
+    const pause = pausesSeconds[message.attempts];
+    if (pause !== undefined && !ended.signal.aborted) void run(next, pause * 1000);
     return next;
-  }
-
-  async function sendWithFaults(message: Message) {
-    const mode = rules.faults.draw();
-    if (mode === 'down' || mode === 'drop') return [{ taken: false, words: `not sent: ${mode}` }];
-    if (mode === 'delay')
-      await sleep(rules.faults.fault.seconds * 1000, undefined, { signal: ended.signal, ref: false });
-    const sent = mode === 'tamper' ? { ...message, body: rules.spoil(message.body) } : message;
-    return Promise.all(Array.from({ length: mode === 'duplicate' ? 5 : 1 }, () => post(sent)));
-  }
-
-  async function post({ url, type, body }: Message) {
-    try {
-      const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), ended.signal]);
-      const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body, signal });
-      const text = await response.text();
-      return { taken: rules.taken(response.status, text), words: `${response.status} ${text.slice(0, 200)}` };
-    } catch (error) {
-      return { taken: false, words: String(error) };
-    }
   }
 
   for (const message of store.values()) if (message.state === 'waiting') void run(message, 1000);
@@ -94,4 +74,35 @@ export function openNotifier(
       await Promise.all(running);
     },
   };
+}
+
+interface Answer {
+  taken: boolean;
+  words: string;
+}
+
+function afterAttempt(message: Message, answers: Answer[]): Message {
+  const taken = answers.some((answer) => answer.taken);
+  const last = pausesSeconds[message.attempts] === undefined;
+  const state = taken ? 'taken' : last ? 'given-up' : 'waiting';
+  return { ...message, attempts: message.attempts + 1, state, lastAnswer: answers.at(-1)?.words ?? '' };
+}
+
+async function sendWithFaults(message: Message, rules: SendingRules, ended: AbortSignal): Promise<Answer[]> {
+  const mode = rules.faults.draw();
+  if (mode === 'down' || mode === 'drop') return [{ taken: false, words: `not sent: ${mode}` }];
+  if (mode === 'delay') await sleep(rules.faults.fault.seconds * 1000, undefined, { signal: ended, ref: false });
+  const sent = mode === 'tamper' ? { ...message, body: rules.spoil(message.body) } : message;
+  return Promise.all(Array.from({ length: mode === 'duplicate' ? 5 : 1 }, () => post(sent, rules, ended)));
+}
+
+async function post({ url, type, body }: Message, rules: SendingRules, ended: AbortSignal): Promise<Answer> {
+  try {
+    const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), ended]);
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body, signal });
+    const text = await response.text();
+    return { taken: rules.taken(response.status, text), words: `${response.status} ${text.slice(0, 200)}` };
+  } catch (error) {
+    return { taken: false, words: String(error) };
+  }
 }

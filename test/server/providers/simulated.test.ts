@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import test from 'ava';
 import Koa from 'koa';
 import * as z from 'zod';
-import { fenToYuan, yuanToFen } from '../../../server/providers/payment/fen.ts';
+import { yuanOf } from '../../../server/domain/money.ts';
+import { yuanToFen } from '../../../server/providers/payment/fen.ts';
 import { paymentOrderId, timeOfOrder } from '../../../server/providers/payment/order-id.ts';
 import { openStore } from '../../../server/providers/simulated/store.ts';
 import { loadSimulatedKeys } from '../../../server/providers/simulated.ts';
@@ -74,7 +75,7 @@ test('the keys of a data directory stay the same', async (t) => {
 });
 
 test('sums are read without rounding, order numbers carry their time', (t) => {
-  t.deepEqual([5, 6000, 123456789].map(fenToYuan), ['0.05', '60.00', '1234567.89']);
+  t.deepEqual([5, 6000, 123456789].map(yuanOf), ['0.05', '60.00', '1234567.89']);
   t.deepEqual(['0.05', '60', '60.5', '1e3', '-1', '60.005', ''].map(yuanToFen), [
     5,
     6000,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { yuanOf } from '../../../domain/money.ts';
 import { dashedTime } from '../../wire-time.ts';
-import { fenToYuan, yuanToFen } from '../fen.ts';
+import { yuanToFen } from '../fen.ts';
 import { type GatewayOrder, type Ledger, refundedFen } from './ledger.ts';
 
 const Content = z.object({
@@ -59,7 +60,7 @@ function query(order: GatewayOrder): Answer {
     out_trade_no: order.orderId,
     trade_no: order.tradeNo,
     trade_status: status[order.state],
-    total_amount: fenToYuan(order.amountFen),
+    total_amount: yuanOf(order.amountFen),
     ...(order.paidAt ? { send_pay_date: dashedTime(new Date(order.paidAt)) } : {}),
   };
 }
@@ -81,7 +82,7 @@ function refund(ledger: Ledger, order: GatewayOrder, content: Content): Answer {
     out_trade_no: order.orderId,
     trade_no: order.tradeNo,
     fund_change: refunded.first ? 'Y' : 'N',
-    refund_fee: fenToYuan(refundedFen(refunded.order)),
+    refund_fee: yuanOf(refundedFen(refunded.order)),
   };
 }
 
@@ -93,7 +94,7 @@ function queryRefund(order: GatewayOrder, content: Content): Answer {
     ...done,
     out_trade_no: order.orderId,
     out_request_no: found.refundId,
-    refund_amount: fenToYuan(found.amountFen),
+    refund_amount: yuanOf(found.amountFen),
     refund_status: 'REFUND_SUCCESS',
   };
 }

@@ -2,17 +2,18 @@ import { sign, verify } from 'node:crypto';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import * as z from 'zod';
+import { yuanOf } from '../../../domain/money.ts';
 import { readFields } from '../../simulated/body.ts';
 import { faultSwitch, refuses, withFaults } from '../../simulated/faults.ts';
 import type { SimulatedKeys } from '../../simulated/keys.ts';
 import { openNotifier } from '../../simulated/notifier.ts';
 import type { TwinContext } from '../../simulated/system.ts';
 import { dashedTime, parseWireTime } from '../../wire-time.ts';
-import { fenToYuan, yuanToFen } from '../fen.ts';
+import { yuanToFen } from '../fen.ts';
 import { businessAnswer } from './alipay-business.ts';
 import { cashier, showMessage } from './cashier.ts';
 import { houseState, type SimulatedHouse, tapToPay } from './house.ts';
-import { type GatewayOrder, openLedger } from './ledger.ts';
+import { type GatewayOrder, type Ledger, openLedger } from './ledger.ts';
 
 type Keys = SimulatedKeys['alipay'];
 
@@ -38,44 +39,9 @@ export function simulatedAlipay(keys: Keys, context: TwinContext): SimulatedHous
       body: signedNotice(order, keys, context.now()),
     }),
   );
-
-  async function gateway(ctx: Context): Promise<void> {
-    const fields = await readFields(ctx);
-    const genuine = fields['app_id'] === keys.appId && signatureFits(fields, keys.app.publicKey);
-    const method = fields['method'] ?? '';
-    if (method === 'alipay.trade.page.pay' || method === 'alipay.trade.wap.pay') return openPage(ctx, fields, genuine);
-    const answer = businessAnswer(ledger, {
-      method,
-      content: fields['biz_content'] ?? '',
-      genuine,
-      refuse: refuses(ctx),
-    });
-    const text = JSON.stringify(answer);
-    ctx.type = 'application/json; charset=utf-8';
-    ctx.body = `{"${method.replaceAll('.', '_')}_response":${text},"sign":"${signText(text, keys)}"}`;
-  }
-
-  function openPage(ctx: Context, fields: Record<string, string>, genuine: boolean) {
-    if (!genuine) return showMessage(ctx, 400, '验签失败', 'invalid-signature');
-    if (refuses(ctx)) return showMessage(ctx, 400, '系统拒绝受理该笔交易', 'ACQ.PRODUCT_AMOUNT_LIMIT_ERROR');
-    const content = PageContent.safeParse(parse(fields['biz_content']));
-    const amountFen = yuanToFen(content.data?.total_amount ?? '');
-    const expiresAt = parseWireTime(content.data?.time_expire ?? '');
-    if (!content.data || !amountFen || !expiresAt) return showMessage(ctx, 400, '参数无效', 'ACQ.INVALID_PARAMETER');
-    const order = ledger.open({
-      orderId: content.data.out_trade_no,
-      amountFen,
-      subject: content.data.subject,
-      expiresAt: expiresAt.toISOString(),
-      notifyUrl: fields['notify_url'] ?? '',
-      returnUrl: fields['return_url'] ?? '',
-    });
-    if (!order) return showMessage(ctx, 400, '交易信息被篡改', 'ACQ.CONTEXT_INCONSISTENT');
-    ctx.redirect(`${context.pageUrl}/alipay/cashier/${order.orderId}`);
-  }
-
   const router = new Router({ prefix: '/alipay' });
   const wire = withFaults(faults, (body) => body.replace('"msg":"', '"msg":"x'));
+  const gateway = (ctx: Context) => answerGateway(ctx, { keys, ledger, pageUrl: context.pageUrl });
   router.get('/gateway.do', wire, gateway).post('/gateway.do', wire, gateway);
   router.use(cashier(house, ledger, pay).routes());
   return {
@@ -87,6 +53,44 @@ export function simulatedAlipay(keys: Keys, context: TwinContext): SimulatedHous
     state: () => houseState(ledger, notifier.messages()),
     stop: notifier.stop,
   };
+}
+
+interface Gateway {
+  keys: Keys;
+  ledger: Ledger;
+  pageUrl: string;
+}
+
+async function answerGateway(ctx: Context, { keys, ledger, pageUrl }: Gateway): Promise<void> {
+  const fields = await readFields(ctx);
+  const genuine = fields['app_id'] === keys.appId && signatureFits(fields, keys.app.publicKey);
+  const method = fields['method'] ?? '';
+  if (method === 'alipay.trade.page.pay' || method === 'alipay.trade.wap.pay') {
+    if (!genuine) return showMessage(ctx, 400, '验签失败', 'invalid-signature');
+    return openPage(ctx, fields, { ledger, pageUrl });
+  }
+  const request = { method, content: fields['biz_content'] ?? '', genuine, refuse: refuses(ctx) };
+  const text = JSON.stringify(businessAnswer(ledger, request));
+  ctx.type = 'application/json; charset=utf-8';
+  ctx.body = `{"${method.replaceAll('.', '_')}_response":${text},"sign":"${signText(text, keys)}"}`;
+}
+
+function openPage(ctx: Context, fields: Record<string, string>, { ledger, pageUrl }: Omit<Gateway, 'keys'>) {
+  if (refuses(ctx)) return showMessage(ctx, 400, '系统拒绝受理该笔交易', 'ACQ.PRODUCT_AMOUNT_LIMIT_ERROR');
+  const content = PageContent.safeParse(parse(fields['biz_content']));
+  const amountFen = yuanToFen(content.data?.total_amount ?? '');
+  const expiresAt = parseWireTime(content.data?.time_expire ?? '');
+  if (!content.data || !amountFen || !expiresAt) return showMessage(ctx, 400, '参数无效', 'ACQ.INVALID_PARAMETER');
+  const order = ledger.open({
+    orderId: content.data.out_trade_no,
+    amountFen,
+    subject: content.data.subject,
+    expiresAt: expiresAt.toISOString(),
+    notifyUrl: fields['notify_url'] ?? '',
+    returnUrl: fields['return_url'] ?? '',
+  });
+  if (!order) return showMessage(ctx, 400, '交易信息被篡改', 'ACQ.CONTEXT_INCONSISTENT');
+  ctx.redirect(`${pageUrl}/alipay/cashier/${order.orderId}`);
 }
 
 function parse(text: string | undefined): unknown {
@@ -129,8 +133,8 @@ function signedNotice(order: GatewayOrder, keys: Keys, now: Date): string {
     trade_no: order.tradeNo,
     trade_status: 'TRADE_SUCCESS',
     subject: order.subject,
-    total_amount: fenToYuan(order.amountFen),
-    receipt_amount: fenToYuan(order.amountFen),
+    total_amount: yuanOf(order.amountFen),
+    receipt_amount: yuanOf(order.amountFen),
     gmt_create: dashedTime(new Date(order.openedAt)),
     gmt_payment: dashedTime(new Date(order.paidAt ?? now)),
   };

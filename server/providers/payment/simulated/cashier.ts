@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import { fenToYuan } from '../fen.ts';
+import { yuanOf } from '../../../domain/money.ts';
 import type { GatewayOrder, Ledger } from './ledger.ts';
 
 export interface House {
@@ -44,7 +44,7 @@ function orderBody(house: House, order: GatewayOrder): string {
 <p class="note">模拟收银台，不会扣款。<span lang="en">Simulated cashier; no money moves.</span></p>
 <dl><dt>订单号 <span lang="en">Order</span></dt><dd>${escapeHtml(order.orderId)}</dd>
 <dt>事由 <span lang="en">For</span></dt><dd>${escapeHtml(order.subject)}</dd>
-<dt>金额 <span lang="en">Amount</span></dt><dd class="amount">¥ ${fenToYuan(order.amountFen)}</dd></dl>
+<dt>金额 <span lang="en">Amount</span></dt><dd class="amount">¥ ${yuanOf(order.amountFen)}</dd></dl>
 ${end}<p><a href="${escapeHtml(order.returnUrl)}">返回 <span lang="en">Back</span></a></p>`;
 }
 

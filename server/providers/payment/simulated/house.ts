@@ -1,6 +1,6 @@
+import { yuanOf } from '../../../domain/money.ts';
 import type { Message } from '../../simulated/notifier.ts';
 import type { TwinSystem } from '../../simulated/system.ts';
-import { fenToYuan } from '../fen.ts';
 import type { GatewayOrder, Ledger } from './ledger.ts';
 
 export type PayOutcome =
@@ -35,7 +35,7 @@ export function houseState(ledger: Ledger, messages: Message[]): Record<string, 
     latest: orders.slice(-20).map(({ orderId, tradeNo, amountFen, state, refunds }) => ({
       orderId,
       gatewayTradeNo: tradeNo,
-      amount: fenToYuan(amountFen),
+      amount: yuanOf(amountFen),
       state,
       refunds: refunds.length,
       notices: messages.find((message) => message.id === orderId)?.attempts ?? 0,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { openStore } from '../../simulated/store.ts';
+import { openStore, type Store } from '../../simulated/store.ts';
 import type { TwinContext } from '../../simulated/system.ts';
 import { compactTime } from '../../wire-time.ts';
 
@@ -43,26 +43,12 @@ export interface Ledger {
 /** A simulated payment house's books. */
 export function openLedger(name: string, context: TwinContext): Ledger {
   const file = context.directory === undefined ? undefined : join(context.directory, `${name}-orders.jsonl`);
-  const store = openStore(GatewayOrder, file);
-  const byTradeNo = new Map(store.values().map((order) => [order.tradeNo, order.orderId]));
-  const byRefund = new Map(store.values().flatMap((order) => order.refunds.map((r) => [r.refundId, order.orderId])));
-  const at = () => context.now().toISOString();
-
-  function find(orderId: string): GatewayOrder | undefined {
-    const order = store.get(orderId);
-    if (order?.state !== 'pending' || order.expiresAt > at()) return order;
-    return save({ ...order, state: 'closed' });
-  }
-  function save(order: GatewayOrder): GatewayOrder {
-    store.put(order.orderId, order);
-    byTradeNo.set(order.tradeNo, order.orderId);
-    for (const refund of order.refunds) byRefund.set(refund.refundId, order.orderId);
-    return order;
-  }
+  const book = openBook(openStore(GatewayOrder, file), () => context.now().toISOString());
+  const { find, save, at } = book;
   return {
     find,
-    findByTradeNo: (tradeNo) => find(byTradeNo.get(tradeNo) ?? ''),
-    findByRefund: (refundId) => find(byRefund.get(refundId) ?? ''),
+    findByTradeNo: book.findByTradeNo,
+    findByRefund: book.findByRefund,
     open(order) {
       const known = find(order.orderId);
       if (known) return known.amountFen === order.amountFen ? known : undefined;
@@ -87,6 +73,34 @@ export function openLedger(name: string, context: TwinContext): Ledger {
       const refunds = [...order.refunds, { refundId, amountFen, at: at() }];
       return { order: save({ ...order, refunds }), first: true };
     },
+    orders: book.orders,
+  };
+}
+
+/** The orders with their indexes; an order past its time is closed when it is next looked at. */
+function openBook(store: Store<GatewayOrder>, at: () => string) {
+  const byTradeNo = new Map<string, string>();
+  const byRefund = new Map<string, string>();
+  const index = (order: GatewayOrder) => {
+    byTradeNo.set(order.tradeNo, order.orderId);
+    for (const refund of order.refunds) byRefund.set(refund.refundId, order.orderId);
+  };
+  const save = (order: GatewayOrder) => {
+    store.put(order.orderId, order);
+    index(order);
+    return order;
+  };
+  const find = (orderId: string) => {
+    const order = store.get(orderId);
+    return order?.state === 'pending' && order.expiresAt <= at() ? save({ ...order, state: 'closed' }) : order;
+  };
+  for (const order of store.values()) index(order);
+  return {
+    at,
+    find,
+    save,
+    findByTradeNo: (tradeNo: string) => find(byTradeNo.get(tradeNo) ?? ''),
+    findByRefund: (refundId: string) => find(byRefund.get(refundId) ?? ''),
     orders: () => store.values(),
   };
 }
