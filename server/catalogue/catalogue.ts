@@ -10,12 +10,18 @@ export type Catalogue = {
   /** Element templates by worker type, as bpmn-js reads them. */
   templates: ReadonlyMap<string, Template>;
   organisation: Organisation;
+  /** An element of an item's or a shared diagram. */
+  element(processId: string, elementId: string): DiagramElement | undefined;
+  /** Names of the stages along an item's main way, called diagrams included, for the citizen's map. */
+  stages(itemCode: string): string[];
 };
 
 export type CatalogueItem = CatalogueDiagram & {
   item: Item;
-  /** By form key = file name without `.form`. */
+  /** By form key = file name without `.form`; the shared diagrams' forms are among them. */
   forms: ReadonlyMap<string, FormSchema>;
+  /** sample.json: an application to try it with; null if there is none. */
+  sample: unknown;
 };
 
 export type CatalogueDiagram = {
@@ -27,7 +33,11 @@ export type CatalogueDiagram = {
   elements: ReadonlyMap<string, DiagramElement>;
   /** Ids of the diagrams that it calls. */
   calls: readonly string[];
+  /** Tasks with a stage and calls, in the order of the main way. */
+  way: readonly (Stage | Call)[];
 };
+export type Stage = { kind: 'stage'; stage: string };
+export type Call = { kind: 'call'; processId: string; name: string };
 
 export type DiagramElement = {
   id: string;

@@ -32,6 +32,8 @@ export type WorkerOptions<
 export type WorkerDefinition<Hall> = {
   type: string;
   fetch: readonly string[];
+  /** Names of the variables that it hands to the engine. */
+  gives: readonly string[];
   errors: readonly string[];
   attempts: number;
   backoffMs: number;
@@ -58,6 +60,7 @@ export function defineWorker<
   return {
     type: options.type,
     fetch: Object.keys(options.input.shape),
+    gives: Object.keys(options.output.shape),
     errors: options.errors,
     attempts: options.retries.attempts,
     backoffMs: milliseconds(options.retries.backoff),

@@ -1,0 +1,127 @@
+import { diagramFaults, variablesGiven } from './diagram-faults.ts';
+import type { Fault } from './fault.ts';
+import { syntaxFault } from './feel.ts';
+import type { Folder, SharedFolder } from './folders.ts';
+import type { FormComponent } from './form-schema.ts';
+import type { Item } from './item-schema.ts';
+import type { Organisation } from './organisation.ts';
+
+export type FolderContext = {
+  shared: SharedFolder;
+  organisation: Organisation;
+  workers: ReadonlyMap<string, readonly string[]> | undefined;
+};
+
+/** What the hall hands to every diagram at its start, and what completing a task gives. */
+export const startVariables = [
+  'caseId',
+  'number',
+  'area',
+  'departments',
+  'branches',
+  'branch',
+  'delivery',
+  'priority',
+  'decision',
+] as const;
+
+/** All that is wrong with an item whose files can be read. */
+export function checkFolder(folder: Folder, { shared, organisation, workers }: FolderContext): Fault[] {
+  const { code, item, forms, described, diagram } = folder;
+  const file = `items/${code}/item.json`;
+  const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
+  const unknownAreas = item.areas.filter((area) => !organisation.findArea(area));
+  return [
+    ...(item.code === code
+      ? []
+      : [tell('code', 'item-code', `事项编号应当是文件夹的名称“${code}”，文件里是“${item.code}”`)]),
+    ...(forms.has(item.applicationForm)
+      ? []
+      : [tell('applicationForm', 'form-known', `表单“${item.applicationForm}”不存在`)]),
+    ...unknownAreas.map((area) => tell('areas', 'area-known', `区划“${area}”不存在`)),
+    ...leadFaults(item, organisation).map((message) => tell('departments.lead', 'department-known', message)),
+    ...expressionsOf(item).flatMap(([element, text]) => {
+      const fault = syntaxFault(text);
+      return fault ? [tell(element, 'expression', fault)] : [];
+    }),
+    ...[...forms]
+      .filter(([key]) => !shared.forms.has(key))
+      .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),
+    ...diagramFaults(described, diagram, {
+      file: `items/${code}/process.bpmn`,
+      processId: code,
+      forms: new Set(forms.keys()),
+      processes: new Set([...shared.diagrams.keys(), code]),
+      workers,
+      variables: variablesFor(folder, shared, workers),
+    }),
+  ];
+}
+
+function leadFaults(item: Item, organisation: Organisation): string[] {
+  const { lead } = item.departments;
+  if (!lead) return ['缺少牵头部门'];
+  const without = item.areas.filter((area) => organisation.departmentFor(lead.kind, area, lead.level) === undefined);
+  return without.map((area) => `${organisation.areaName(area)}没有“${lead.kind}”类的部门`);
+}
+
+function expressionsOf({ variables, materials, fees, branches }: Item): [element: string, text: string][] {
+  return [
+    ...Object.entries(variables).map(([name, text]): [string, string] => [`variables.${name}`, text]),
+    ...[...materials.entries()].flatMap(([i, { when }]) =>
+      when ? [[`materials.${i}.when`, when] satisfies [string, string]] : [],
+    ),
+    ...[...fees.entries()].flatMap(([i, { when }]) =>
+      when ? [[`fees.${i}.when`, when] satisfies [string, string]] : [],
+    ),
+    ...[...branches.entries()].flatMap(([i, { when }]) =>
+      when ? [[`branches.${i}.when`, when] satisfies [string, string]] : [],
+    ),
+  ];
+}
+
+/** Patterns and conditions that no browser could work with. */
+function formFaults(file: string, components: readonly FormComponent[]): Fault[] {
+  return components.flatMap((component) => {
+    const element = component.key ?? component.path ?? component.id ?? null;
+    const hide = component.conditional?.hide;
+    const broken = hide === undefined ? null : syntaxFault(hide);
+    return [
+      ...(broken ? [{ file, element, rule: 'condition', message: broken }] : []),
+      ...(isPattern(component.validate?.pattern)
+        ? []
+        : [{ file, element, rule: 'pattern', message: '格式（pattern）不是有效的正则表达式' }]),
+      ...formFaults(file, component.components ?? []),
+    ];
+  });
+}
+
+function isPattern(pattern = ''): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** What a condition may read: the start's variables, the item's flags, and all that the called diagrams give. Unknown without the workers. */
+function variablesFor(
+  { item, described }: Folder,
+  { diagrams }: SharedFolder,
+  workers: FolderContext['workers'],
+): ReadonlySet<string> | undefined {
+  if (!workers) return undefined;
+  const reached = new Set<string>();
+  const reach = (ids: readonly string[]) => {
+    for (const id of ids.filter((each) => !reached.has(each))) {
+      reached.add(id);
+      reach(diagrams.get(id)?.described.calls ?? []);
+    }
+  };
+  reach(described.calls);
+  const called = [...reached].flatMap((id) => {
+    const read = diagrams.get(id);
+    return read ? variablesGiven(read.diagram, workers) : [];
+  });
+  return new Set([...startVariables, ...Object.keys(item.variables), ...called]);
+}

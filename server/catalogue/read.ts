@@ -1,0 +1,104 @@
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
+import { checkFolder } from './check-folder.ts';
+import { diagramFaults } from './diagram-faults.ts';
+import type { Fault } from './fault.ts';
+import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
+import { parseFile } from './in-words.ts';
+import { stagesOf } from './main-way.ts';
+import { OrganisationFile, organisationOf } from './organisation.ts';
+
+export type ReadOptions = {
+  /** Job types with the variables that each gives; without them workers and variables stay unchecked. */
+  workers?: ReadonlyMap<string, readonly string[]>;
+};
+
+const Templates = z.union([z.looseObject({ id: z.string() }), z.array(z.looseObject({ id: z.string() })).min(1)]);
+
+/**
+ * Reads `root/processes`. A faulty item, diagram or template is told and left out, and the rest loads. Throws only if there is no valid
+ * organisation, without which the hall cannot open.
+ */
+export async function readCatalogue(root: string, options: ReadOptions = {}): Promise<CatalogueReading> {
+  const processes = join(root, 'processes');
+  const organisation = parseFile(
+    'organisation.json',
+    (await textsOf(processes)).get('organisation.json') ?? '',
+    OrganisationFile,
+  );
+  if (!organisation.value)
+    throw new Error(
+      organisation.faults.map(({ element, message }) => `organisation.json ${element}: ${message}`).join('\n'),
+    );
+  const shared = await readShared(join(processes, 'shared'));
+  const sharedFaults = faultsOfShared(shared, options);
+  const faulty = new Set(sharedFaults.map(({ file }) => basename(file, '.bpmn')));
+  for (const id of faulty) shared.diagrams.delete(id);
+  const read = await readFolders(join(processes, 'items'), shared);
+  const organs = organisationOf(organisation.value);
+  const context = { shared, organisation: organs, workers: options.workers };
+  const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
+  const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
+  const templates = await readTemplates(join(processes, 'templates'));
+  return {
+    catalogue: assemble(sound, shared, templates.found, organs),
+    faults: [
+      ...shared.faults,
+      ...sharedFaults,
+      ...read.faults,
+      ...checked.flatMap(({ faults }) => faults),
+      ...templates.faults,
+    ],
+  };
+}
+
+function faultsOfShared({ diagrams, forms }: SharedFolder, { workers }: ReadOptions): Fault[] {
+  return [...diagrams].flatMap(([id, { described, diagram }]) =>
+    diagramFaults(described, diagram, {
+      file: `shared/${id}.bpmn`,
+      processId: id,
+      forms: new Set(forms.keys()),
+      processes: new Set(diagrams.keys()),
+      workers,
+      variables: undefined,
+    }),
+  );
+}
+
+async function readTemplates(folder: string): Promise<{ found: Map<string, Template>; faults: Fault[] }> {
+  const found = new Map<string, Template>();
+  const faults: Fault[] = [];
+  for (const [name, text] of await textsOf(folder)) {
+    if (!name.endsWith('.json')) continue;
+    const { value, faults: wrong } = parseFile(`templates/${name}`, text, Templates);
+    faults.push(...wrong);
+    const [template] = [value ?? []].flat();
+    if (template) found.set(basename(name, '.json'), template);
+  }
+  return { found, faults };
+}
+
+function assemble(
+  folders: readonly Folder[],
+  { diagrams }: SharedFolder,
+  templates: ReadonlyMap<string, Template>,
+  organisation: Catalogue['organisation'],
+): Catalogue {
+  const items = new Map(
+    folders.map(({ item, forms, sample, described }) => [item.code, { ...described, item, forms, sample }]),
+  );
+  const shared = new Map([...diagrams].map(([id, { described }]) => [id, described]));
+  return {
+    items,
+    shared,
+    templates,
+    organisation,
+    element: (processId, elementId) => (items.get(processId) ?? shared.get(processId))?.elements.get(elementId),
+    stages: (code) => {
+      const stages = stagesOf(items.get(code)?.way ?? [], (id) => shared.get(id)?.way ?? []);
+      // A diagram without people has no stages of its own: its guide tells the steps.
+      return stages.length > 0 ? stages : (items.get(code)?.item.steps.map(({ name }) => name) ?? []);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { match, pinyin } from 'pinyin-pro';
+import type { Catalogue, CatalogueItem } from './catalogue.ts';
+
+export type SearchFilter = {
+  area?: string | undefined;
+  audience?: 'person' | 'unit' | undefined;
+  department?: string | undefined;
+};
+/** `hint` is said beside a hit, where the people's word means another item. */
+export type SearchHit = { entry: CatalogueItem; score: number; hint: string | null };
+
+type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string> };
+
+const hints = [
+  {
+    words: /台胞/,
+    item: 'taiwan-travel-permit',
+    text: '“台胞证”是台湾居民来往大陆通行证，是另一个事项；本项是大陆居民往来台湾通行证。',
+  },
+  { words: /砍?竹/, item: 'tree-felling-permit', text: '自然保护区以外的竹林不需要采伐许可证（森林法第五十六条）。' },
+  {
+    words: /农村自建房|自建房/,
+    item: 'construction-planning-permit',
+    text: '农村自建房办理乡村建设规划许可，不是本项。',
+  },
+  { words: /个体户/, item: 'enterprise-establishment', text: '个体工商户登记是另一个事项；本项用于设立企业。' },
+] as const;
+
+// Loading the dictionary takes most of a second, and a search without it is none: once for the process.
+let jieba: Jieba | undefined;
+const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Indexed>>();
+
+/**
+ * Items for what people type: names, the people's own words, pinyin and its initials. Best first; without a query all, in the catalogue's order.
+ */
+export function searchItems(catalogue: Catalogue, query: string, filter: SearchFilter = {}): SearchHit[] {
+  const wanted = query.trim().toLowerCase().slice(0, 60);
+  const index = indexOf(catalogue);
+  const entries = [...catalogue.items.values()].filter((entry) => passes(catalogue, entry, filter));
+  if (wanted === '') return entries.map((entry) => ({ entry, score: 0, hint: null }));
+  return entries
+    .map((entry) => ({ entry, score: scoreOf(wanted, index.get(entry.item.code)), hint: hintOf(wanted, entry) }))
+    .map((hit) => (hit.hint === null ? hit : { ...hit, score: Math.max(hit.score, 30) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.entry.item.code.localeCompare(b.entry.item.code));
+}
+
+function passes(
+  { organisation }: Catalogue,
+  { item }: CatalogueItem,
+  { area, audience, department }: SearchFilter,
+): boolean {
+  if (audience !== undefined && !item.audience.includes(audience)) return false;
+  if (area !== undefined && !item.areas.some((code) => code === area || area.startsWith(code))) return false;
+  if (department === undefined) return true;
+  const areas = area === undefined ? item.areas : [area];
+  return Object.values(item.departments).some(({ kind, level }) =>
+    areas.some((code) => organisation.departmentFor(kind, code, level) === department),
+  );
+}
+
+function scoreOf(query: string, indexed: Indexed | undefined): number {
+  if (!indexed) return 0;
+  const { names, words, tokens } = indexed;
+  if (names.some((name) => name === query)) return 100;
+  if (words.includes(query)) return 95;
+  if (names.some((name) => name.includes(query))) return 80 + query.length / 100;
+  if (words.some((word) => word.includes(query) || query.includes(word))) return 70;
+  if (/^[a-z0-9 ]+$/.test(query)) return latinScore(query.replaceAll(' ', ''), indexed);
+  const parts = tokensOf(query);
+  const found = parts.filter((part) => tokens.has(part));
+  const weight = (list: readonly string[]) => list.reduce((sum, part) => sum + part.length, 0);
+  return found.length === 0 ? 0 : 60 * (weight(found) / Math.max(1, weight(parts)));
+}
+
+/** `fzgl`, `kaifandian`, `shipin`: whole syllables or initials. */
+function latinScore(query: string, { names, words }: Indexed): number {
+  if (query.length < 2) return 0;
+  if (names.some((name) => pinyinHas(name, query))) return 55;
+  return words.some((word) => pinyinHas(word, query)) ? 50 : 0;
+}
+
+function pinyinHas(text: string, query: string): boolean {
+  return (
+    match(text, query, { continuous: true }) !== null ||
+    pinyin(text, { toneType: 'none', separator: '' }).includes(query)
+  );
+}
+
+function hintOf(query: string, { item }: CatalogueItem): string | null {
+  const own = item.hints.find(({ words }) => words.some((word) => query.includes(word)));
+  return own?.text ?? hints.find((hint) => hint.item === item.code && hint.words.test(query))?.text ?? null;
+}
+
+function indexOf(catalogue: Catalogue): ReadonlyMap<string, Indexed> {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const made = new Map([...catalogue.items].map(([code, { item }]) => [code, indexed(item)]));
+  indexes.set(catalogue, made);
+  return made;
+}
+
+function indexed(item: CatalogueItem['item']): Indexed {
+  const names = [item.name.zh, item.shortName, item.name.en].map((name) => name.toLowerCase());
+  const words = item.search.map((word) => word.toLowerCase());
+  return { names, words, tokens: new Set([...names, ...words, item.topic].flatMap(tokensOf)) };
+}
+
+/** Words of two characters and more: single ones would find everything. */
+function tokensOf(text: string): string[] {
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cutForSearch(text, true).filter((token) => token.trim().length > 1);
+}
