@@ -9,6 +9,7 @@ import { SessionEnd } from './components/session-end.tsx';
 import { startI18n } from './i18n/index.ts';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/hall.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

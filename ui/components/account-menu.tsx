@@ -34,8 +34,15 @@ export const AccountMenu = () => {
         ref={menu.button}
         onClick={menu.toggle}
       >
+        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+          <path
+            d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.6-3.6 3.6-5.5 7.5-5.5s6.9 1.9 7.5 5.5"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.8"
+          />
+        </svg>
         <span className="account-name">{user.name}</span>
-        <span aria-hidden="true">▾</span>
       </button>
       <div id="account-menu" className="account-menu" hidden={!menu.open}>
         <p className="account-who">

@@ -15,7 +15,7 @@ export const Header = ({ density }: { density: Density }) => {
   return (
     <header className="header">
       <div className={density === 'citizen' ? 'header-inner header-narrow' : 'header-inner'}>
-        <Link to="/" className="brand">
+        <Link to="/" className="brand" aria-label={t('brand')}>
           <img src="/icon.svg" alt="" width="32" height="32" />
           <span>{t('brand')}</span>
         </Link>
@@ -50,6 +50,7 @@ const LanguageSwitch = () => {
       type="button"
       className="header-button"
       lang={language === 'en' ? 'zh-CN' : 'en'}
+      aria-label={t('header.languageLabel')}
       onClick={() => void setLanguage(language === 'en' ? 'zh' : 'en')}
     >
       {t('header.language')}

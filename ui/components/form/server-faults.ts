@@ -19,6 +19,10 @@ export class ServerFaults {
     this.#values.clear();
   }
 
+  get waiting(): boolean {
+    return Object.keys(this.#faults).length > 0;
+  }
+
   /** Wraps the form's validator; call once, after the form is made. */
   join(form: Form): void {
     const validator = form.get<Validator>('validator');

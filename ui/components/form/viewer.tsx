@@ -38,6 +38,12 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
       latest.current = state.data;
       changed.current?.(state.data);
     });
+    // Fields appear one by one; only those that have can show what the server found.
+    let timer: ReturnType<typeof setTimeout>;
+    made.on('formFieldInstance.added', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => server.current.waiting && made.validate(), 0);
+    });
     made.importSchema(schemaIn(schema, language), latest.current).then(
       () => {
         ready = true;
@@ -45,6 +51,7 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
       () => setFailed(true),
     );
     return () => {
+      clearTimeout(timer);
       form.current = null;
       made.destroy();
     };

@@ -7,7 +7,7 @@ export const shell = {
     query: '办件查询',
     notices: '通知',
     noticesUnread: '通知，{{count}} 条未读',
-    language: 'English',
+    language: 'EN',
     languageLabel: 'Switch to English',
     account: '账号',
     menu: '菜单',

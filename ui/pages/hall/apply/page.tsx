@@ -1,7 +1,39 @@
+import './apply.css';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { Link, useParams } from 'react-router';
+import { useSession } from '../../../api/session.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { ListSkeleton } from '../../../components/list-skeleton.tsx';
+import { useArea } from '../area.ts';
+import { useDraft, useItem } from '../queries.ts';
+import { emptyApplication, restore } from './application.ts';
+import { Flow } from './flow.tsx';
+import { stepsOf } from './steps.ts';
 
 export const ApplyPage = () => {
   const { t } = useTranslation('hall');
-  return <PageTitle tab={t('title')}>{t('title')}</PageTitle>;
+  const { code = '' } = useParams();
+  const { profile } = useSession();
+  const area = useArea();
+  const item = useItem(code, '');
+  const draft = useDraft(code, profile !== null);
+
+  if (!profile) return <EmptyState title={t('apply.noProfile')} text={t('apply.noProfileText')} />;
+  if (item.error && !item.data) return <ErrorState error={item.error} onRetry={() => void item.refetch()} />;
+  if (draft.error && !draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  // A draft from the cache may be older than what another device has saved.
+  if (!item.data || !draft.data || !draft.isFetchedAfterMount) return <ListSkeleton rows={5} height={80} />;
+  if (item.data.replacedBy) {
+    const link = <Link to={`/items/${item.data.replacedBy}`}>{t('guide.openOther')}</Link>;
+    return <EmptyState title={t('apply.replaced')} action={link} />;
+  }
+
+  const areas = item.data.areas.map((each) => each.code);
+  const likely = areas.includes(area) ? area : areas.length === 1 ? (areas[0] ?? '') : '';
+  const saved = draft.data.draft;
+  const empty = emptyApplication(profile, likely);
+  const begun = saved ? restore(saved.data, saved.area, empty) : empty;
+  const first = Math.min(saved?.step ?? 0, stepsOf(item.data).length - 1);
+  return <Flow key={code} item={item.data} profile={profile} begun={begun} firstStep={first} />;
 };

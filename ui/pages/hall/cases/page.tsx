@@ -3,5 +3,5 @@ import { PageTitle } from '../../../components/page-title.tsx';
 
 export const CasesPage = () => {
   const { t } = useTranslation('hall');
-  return <PageTitle tab={t('title')}>{t('title')}</PageTitle>;
+  return <PageTitle tab={t('home.tab')}>{t('home.tab')}</PageTitle>;
 };

@@ -1,0 +1,25 @@
+import { Link } from 'react-router';
+import type { Answer } from '../api/types.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { Light } from './light.tsx';
+
+export type CaseSummary = Answer<'get', '/api/cases'>['items'][number];
+
+/** A case as its applicant sees it in a list: what to do comes first. */
+export const CaseRow = ({ item }: { item: CaseSummary }) => {
+  const { pick } = useLanguage();
+  const mine = ['correct', 'pay', 'collect', 'visit'].includes(item.nextAct.kind);
+  return (
+    <li className={mine ? 'row row-mine' : 'row'}>
+      <Link to={`/cases/${item.number}`} className="row-link">
+        <span className="row-title">{item.itemName}</span>
+        <span className={mine ? 'row-act row-act-mine' : 'row-act'}>{pick(item.nextAct.text)}</span>
+        <span className="row-facts">
+          <span>{item.stage}</span>
+          {item.remaining && item.light !== 'none' && <Light light={item.light} text={item.remaining} />}
+          <span className="number">{item.number}</span>
+        </span>
+      </Link>
+    </li>
+  );
+};

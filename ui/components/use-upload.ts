@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uploadFile } from '../api/upload.ts';
+import { useProblemText } from './error-state.tsx';
+import type { GivenFile } from './file-drop.tsx';
+
+const megabyte = 1_048_576;
+
+/** One upload at a time, with its way and its end in words. */
+export const useUpload = (maxSizeMb: number, onFile: (file: GivenFile) => void) => {
+  const { t } = useTranslation('hall');
+  const inWords = useProblemText();
+  const [share, setShare] = useState(0);
+  const [name, setName] = useState('');
+  const [failure, setFailure] = useState('');
+  const running = useRef<AbortController>(null);
+  const deliver = useRef(onFile);
+  useEffect(() => {
+    deliver.current = onFile;
+  }, [onFile]);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const upload = async (file: File): Promise<void> => {
+    const size = (file.size / megabyte).toFixed(1);
+    if (file.size === 0) return setFailure(t('apply.emptyFile'));
+    if (file.size > maxSizeMb * megabyte) return setFailure(t('apply.tooLarge', { size, limit: maxSizeMb }));
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setFailure('');
+    setShare(0);
+    setName(file.name);
+    try {
+      const stored = await uploadFile(file, { onProgress: setShare, signal: controller.signal });
+      deliver.current({ fileId: stored.id, name: stored.name, size: stored.size });
+    } catch (error) {
+      if (!controller.signal.aborted) setFailure(inWords(error));
+    } finally {
+      if (running.current === controller) setName('');
+    }
+  };
+  const cancel = () => {
+    running.current?.abort();
+    setName('');
+  };
+  return { upload, cancel, busy: name !== '', share, name, failure };
+};

@@ -1,0 +1,3 @@
+export const caseTexts = {
+  tab: '我的办件',
+};

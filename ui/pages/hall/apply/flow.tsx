@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../../api/session.tsx';
+import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { labelAt } from '../../../components/form/label-at.ts';
+import { PageTitle } from '../../../components/page-title.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
+import type { Item } from '../queries.ts';
+import type { Application } from './application.ts';
+import { SaveNote } from './save-note.tsx';
+import { StepContent } from './step-content.tsx';
+import { Stepper } from './stepper.tsx';
+import { stepAt } from './steps.ts';
+import { useFlow } from './use-flow.ts';
+
+export type FlowProps = { item: Item; profile: Profile; begun: Application; firstStep: number };
+
+export const Flow = (props: FlowProps) => {
+  const { item } = props;
+  const { t } = useTranslation('hall');
+  const { pick } = useLanguage();
+  const flow = useFlow(props);
+  const last = flow.step === 'confirm';
+  const shown = Object.entries(flow.faults).filter(([pointer]) => last || stepAt(pointer) === flow.step);
+  return (
+    <div className="apply">
+      <PageTitle tab={t('apply.tab')}>{t('apply.title', { name: pick(item.name) })}</PageTitle>
+      <Stepper steps={flow.steps} current={flow.step} reached={flow.reached} onGo={flow.go} />
+      <section className="panel apply-panel" aria-labelledby="apply-step">
+        <h2 id="apply-step" tabIndex={-1}>
+          {t(`apply.steps.${flow.step}`)}
+        </h2>
+        {flow.refusal && (
+          <p className="fault-box" role="alert">
+            {flow.refusal}
+          </p>
+        )}
+        <ErrorSummary
+          title={last ? t('apply.refused') : t('apply.faults', { count: shown.length })}
+          faults={shown.map(([pointer, message]) => ({ pointer, message, label: labelOf(item, pointer, t) }))}
+          attempt={flow.attempt}
+          onGo={flow.goTo}
+        />
+        <StepContent flow={flow} {...props} />
+      </section>
+      <div className="apply-actions">
+        <SaveNote save={flow.save} />
+        {flow.index > 0 && <Button onClick={flow.back}>{t('apply.back')}</Button>}
+        <Button type="primary" loading={flow.submitting} onClick={() => void flow.next()}>
+          {last ? t('apply.submit') : t('apply.next')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const labelKeys = {
+  '/area': 'apply.area',
+  '/applicant/phone': 'apply.phone',
+  '/delivery/receiver': 'apply.receiver',
+  '/delivery/phone': 'apply.receiverPhone',
+  '/delivery/address': 'apply.address',
+} as const;
+type LabelKey = (typeof labelKeys)[keyof typeof labelKeys];
+const hasLabel = (pointer: string): pointer is keyof typeof labelKeys => pointer in labelKeys;
+
+const labelOf = (item: Item, pointer: string, t: (key: LabelKey) => string): string => {
+  if (hasLabel(pointer)) return t(labelKeys[pointer]);
+  const [, place, code] = pointer.split('/');
+  if (place === 'form') return labelAt(item.form, pointer) ?? '';
+  return item.materials.find((material) => place === 'materials' && material.code === code)?.name ?? '';
+};

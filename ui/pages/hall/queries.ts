@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Answer } from '../../api/types.ts';
+
+export type Item = Answer<'get', '/api/items/{code}'>;
+export type ItemSummary = Answer<'get', '/api/items'>['items'][number];
+export type Area = Answer<'get', '/api/areas'>['items'][number];
+export type ItemFilter = { q?: string; area?: string; audience?: string; department?: string };
+
+const hour = 3_600_000;
+
+export const useItems = (filter: ItemFilter, limit = 100) =>
+  useQuery({
+    queryKey: ['items', filter, limit],
+    queryFn: ({ signal }) => api.get('/api/items', { query: { ...filter, limit }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const useItem = (code: string, area: string) =>
+  useQuery({
+    queryKey: ['item', code, area],
+    queryFn: () => api.get('/api/items/{code}', { params: { code }, query: area ? { area } : {} }),
+    staleTime: 60_000,
+  });
+
+export const useAreas = () => useQuery({ queryKey: ['areas'], queryFn: () => api.get('/api/areas'), staleTime: hour });
+
+export const useDraft = (itemCode: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['draft', itemCode],
+    queryFn: () => api.get('/api/drafts/{itemCode}', { params: { itemCode } }),
+    enabled,
+    // The page that fills it in is the truth while it is open.
+    refetchOnWindowFocus: false,
+    staleTime: 0,
+  });
