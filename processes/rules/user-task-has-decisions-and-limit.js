@@ -17,8 +17,7 @@ module.exports = () => ({
         node.id,
         '没有可作的决定：请在任务参数 decisions 写成 approve=同意;refuse=不同意*（* 表示必须写理由）',
       );
-    // "branch": the days that the co-approval gave to this department.
-    if (limit !== 'branch' && !LIMIT.test(limit || ''))
+    if (!LIMIT.test(limit || ''))
       reporter.report(node.id, '没有办理时限：请在任务参数 limit 写明，如 3 working-day、2 hour、5 natural-day');
   },
 });
