@@ -11,11 +11,11 @@ const calendar = calendarFrom(days, years);
 const anyDay = fc.integer({ min: dayNumber('2004-01-01'), max: dayNumber('2028-12-31') });
 
 test('every day of 2004-2026 is worked or free as the holiday package says', (t) => {
-  // Local noon: given a text, the package reads it as UTC and answers for the local date, a day off in the Americas.
+  // The package's own answers slip by a day on a machine west of Greenwich; ours don't, they come from its data file.
   let seen = 0;
   for (let day = dayNumber('2004-01-01'); day <= dayNumber('2026-12-31'); day += 1) {
     const date = dateOfDay(day);
-    if (calendar.isWorkingDay(date) !== chineseDays.isWorkday(new Date(`${date}T12:00:00`))) t.fail(date);
+    if (calendar.isWorkingDay(date) !== chineseDays.isWorkday(date)) t.fail(date);
     seen += 1;
   }
   t.is(seen, 8401);

@@ -43,7 +43,7 @@ const shift = (date: string, days: number) =>
 const day = (instant: Date) => new Date(instant.getTime() + 8 * 36e5).toISOString().slice(0, 10);
 const worked = new Map<string, boolean>();
 function isWorked(date: string): boolean {
-  const known = worked.get(date) ?? chineseDays.isWorkday(new Date(`${date}T12:00:00`));
+  const known = worked.get(date) ?? chineseDays.isWorkday(date);
   worked.set(date, known);
   return known;
 }
