@@ -125,6 +125,8 @@ export const Item = z
     authority: z.object({ role: code, level: Level }),
     departments: z.record(code, Department).refine((roles) => 'lead' in roles, '缺少牵头部门 lead'),
     branches: z.array(BranchRule).default([]),
+    /** Roles that may be asked later, while the others are at work. */
+    lateBranches: z.array(code).default([]),
     allMustAgree: z.boolean().default(false),
     areas: z.array(z.string().regex(/^\d{6}(\d{3})?$/, '应为6位或9位区划代码')).min(1),
     materials: z.array(MaterialRule),
@@ -136,6 +138,8 @@ export const Item = z
     channels: z.array(z.string()).min(1),
     delivery: z.array(z.enum(['ems', 'window'])).min(1),
     special: z.array(Special).default([]),
+    /** What a decision draws from; `amount` is an expression over the form. */
+    quota: z.object({ name: code, unit: text, amount: feel, level: Level, note: z.string().default('') }).optional(),
     steps: z.array(Step).min(1),
     conditions: z.array(z.string()).default([]),
     appeal: z.looseObject({
@@ -158,7 +162,7 @@ export const Item = z
       if (required === 'when' && when === undefined)
         context.addIssue({ code: 'custom', path: ['materials', index, 'when'], message: '有条件的材料要写明条件' });
     });
-    for (const { role } of item.branches)
+    for (const role of [...item.branches.map((branch) => branch.role), ...item.lateBranches])
       if (!(role in item.departments))
         context.addIssue({ code: 'custom', path: ['branches'], message: `联办部门“${role}”不在 departments 里` });
   });

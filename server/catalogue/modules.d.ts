@@ -5,6 +5,7 @@ declare module 'bpmn-moddle' {
     id?: string;
     name?: string;
     get(property: string): unknown;
+    set(property: string, value: unknown): void;
   };
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
@@ -13,6 +14,7 @@ declare module 'bpmn-moddle' {
       elementsById: Record<string, ModdleElement>;
       warnings: { message: string }[];
     }>;
+    toXML(element: ModdleElement, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
 }
 

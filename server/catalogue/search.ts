@@ -13,21 +13,6 @@ export type SearchHit = { entry: CatalogueItem; score: number; hint: string | nu
 
 type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string> };
 
-const hints = [
-  {
-    words: /台胞/,
-    item: 'taiwan-travel-permit',
-    text: '“台胞证”是台湾居民来往大陆通行证，是另一个事项；本项是大陆居民往来台湾通行证。',
-  },
-  { words: /砍?竹/, item: 'tree-felling-permit', text: '自然保护区以外的竹林不需要采伐许可证（森林法第五十六条）。' },
-  {
-    words: /农村自建房|自建房/,
-    item: 'construction-planning-permit',
-    text: '农村自建房办理乡村建设规划许可，不是本项。',
-  },
-  { words: /个体户/, item: 'enterprise-establishment', text: '个体工商户登记是另一个事项；本项用于设立企业。' },
-] as const;
-
 // Loading the dictionary takes most of a second, and a search without it is none: once for the process.
 let jieba: Jieba | undefined;
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Indexed>>();
@@ -90,8 +75,8 @@ function pinyinHas(text: string, query: string): boolean {
 }
 
 function hintOf(query: string, { item }: CatalogueItem): string | null {
-  const own = item.hints.find(({ words }) => words.some((word) => query.includes(word)));
-  return own?.text ?? hints.find((hint) => hint.item === item.code && hint.words.test(query))?.text ?? null;
+  const meant = (word: string) => query.includes(word) || (query.length > 1 && word.includes(query));
+  return item.hints.find(({ words }) => words.some(meant))?.text ?? null;
 }
 
 function indexOf(catalogue: Catalogue): ReadonlyMap<string, Indexed> {

@@ -7,17 +7,27 @@ import { untilAnswered } from './until-answered.ts';
 
 export type RunningWorkers = { close(): Promise<void> };
 
-/** Works every definition's jobs until `close()`, which waits for the jobs in hand. `maxJobs` is per type. */
+export type RunOptions = {
+  log: Logger;
+  /** Jobs of one type in hand at once; default 32. */
+  maxJobs?: number;
+  /** Whom the engine's records name as the worker. */
+  name?: string;
+  /** Added to every job type, as `withSuffix` does to diagrams: halls side by side on one engine must not take each other's jobs. */
+  suffix?: string;
+};
+
+/** Works every definition's jobs until `close()`, which waits for the jobs in hand. */
 export function runWorkers<Hall>(
   engine: Engine,
   definitions: readonly WorkerDefinition<Hall>[],
   hall: Hall,
-  options: { log: Logger; maxJobs?: number; name?: string },
+  options: RunOptions,
 ): RunningWorkers {
   const subscriptions = definitions.map((definition) => {
     const inHand = new Set<string>();
     return engine.subscribe({
-      type: definition.type,
+      type: definition.type + (options.suffix ?? ''),
       worker: options.name ?? 'lianban',
       fetch: definition.fetch,
       maxJobs: options.maxJobs ?? 32,
