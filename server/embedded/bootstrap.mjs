@@ -1,6 +1,6 @@
 // Runs on whatever Node the machine has, before any package is there: plain JavaScript without imports from node_modules.
 // Looks for what is missing, installs the packages, then runs the program on the Node that came with them.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,9 @@ export function missingParts({ nodeVersion, jdk, olderJava, hasMaven, engineNeed
     );
   }
   if (engineNeeded && !jdk) {
-    const [found, foundEnglish] = olderJava ? [`只找到 Java ${olderJava}，`, `only Java ${olderJava} was found; `] : ['没有找到，', 'none was found; '];
+    const [found, foundEnglish] = olderJava
+      ? [`只找到 Java ${olderJava}，`, `only Java ${olderJava} was found; `]
+      : ['没有找到，', 'none was found; '];
     missing.push(
       `JDK：${found}需要 ${oldestJdk} 或更新。请从 https://adoptium.net 安装（Debian/Ubuntu：apt install openjdk-21-jdk；macOS：brew install --cask temurin），或用 JAVA_HOME 指明位置。`,
       `JDK: ${foundEnglish}${oldestJdk} or newer is needed. Get it from https://adoptium.net (Debian/Ubuntu: apt install openjdk-21-jdk; macOS: brew install --cask temurin), or say by JAVA_HOME where it is.`,
@@ -42,7 +44,8 @@ function main([mode, ...args]) {
   const entry = entries[mode];
   if (!entry) return end([`Usage: node server/embedded/bootstrap.mjs ${Object.keys(entries).join('|')}`]);
   const missing = missingParts(lookAround(mode));
-  if (missing.length > 0) return end(['缺少以下部分，联办无法启动：/ Lianban cannot start, this is missing:', ...missing]);
+  if (missing.length > 0)
+    return end(['缺少以下部分，联办无法启动：/ Lianban cannot start, this is missing:', ...missing]);
   if (!packagesAreInstalled()) installPackages();
   return run([join(project, entry), ...args]);
 }
@@ -73,7 +76,14 @@ function javaOnPath() {
 }
 
 function systemJdks() {
-  const parents = ['/usr/lib/jvm', '/usr/java', '/opt/java', '/opt/homebrew/opt', '/Library/Java/JavaVirtualMachines', join(process.env.HOME ?? '/', '.sdkman/candidates/java')];
+  const parents = [
+    '/usr/lib/jvm',
+    '/usr/java',
+    '/opt/java',
+    '/opt/homebrew/opt',
+    '/Library/Java/JavaVirtualMachines',
+    join(process.env.HOME ?? '/', '.sdkman/candidates/java'),
+  ];
   return parents.flatMap((parent) => {
     try {
       return readdirSync(parent).flatMap((name) => [join(parent, name), join(parent, name, 'Contents/Home')]);
@@ -87,7 +97,10 @@ function systemJdks() {
 function javaVersion(home) {
   if (!existsSync(join(home, 'bin/java'))) return 0;
   try {
-    return Number.parseInt(/JAVA_VERSION="(?:1\.)?(\d+)/.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1] ?? '0', 10);
+    return Number.parseInt(
+      /JAVA_VERSION="(?:1\.)?(\d+)/.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1] ?? '0',
+      10,
+    );
   } catch {
     const { stderr } = spawnSync(join(home, 'bin/java'), ['-version'], { encoding: 'utf8' });
     return Number.parseInt(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1] ?? '0', 10);
@@ -103,25 +116,53 @@ function packagesAreInstalled() {
   try {
     const read = (path) => JSON.parse(readFileSync(join(project, path), 'utf8')).packages;
     const [wanted, installed] = [read('package-lock.json'), read('node_modules/.package-lock.json')];
-    return Object.entries(wanted).every(([path, { version, optional, peer }]) => path === '' || installed[path]?.version === version || (!installed[path] && (optional || peer)));
+    return Object.entries(wanted).every(
+      ([path, { version, optional, peer }]) =>
+        path === '' || installed[path]?.version === version || (!installed[path] && (optional || peer)),
+    );
   } catch {
     return false;
   }
 }
 
 function installPackages() {
-  say('正在安装 npm 软件包（仅首次或更新后）… / installing the npm packages (the first time, and after a change)');
+  console.log(
+    '正在安装 npm 软件包（仅首次或更新后）… / installing the npm packages (the first time, and after a change)',
+  );
   // Named, because NODE_ENV=production would leave out what builds the pages.
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], { cwd: project, stdio: 'inherit' });
-  if (status !== 0) end(['npm ci 未成功：请检查网络，然后再试一次。', 'npm ci did not succeed: look at the network, then try again.']);
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
+    cwd: project,
+    stdio: 'inherit',
+    env: machineEnvironment(),
+  });
+  if (status !== 0)
+    end(['npm ci 未成功：请检查网络，然后再试一次。', 'npm ci did not succeed: look at the network, then try again.']);
 }
 
 /** The Node of package.json. It, and PostgreSQL's links, come by install scripts, which npm may be told not to run. */
 function ownNode() {
   const node = join(project, 'node_modules/node/bin/node');
-  if (!existsSync(node)) spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(project, 'node_modules/node'), stdio: 'inherit' });
-  if (!existsSync(node)) end(['无法取得 Node 24：请检查网络，然后再试一次。', 'Node 24 could not be fetched: look at the network, then try again.']);
+  if (!existsSync(node))
+    spawnSync('node', ['installArchSpecificPackage.js'], {
+      cwd: join(project, 'node_modules/node'),
+      stdio: 'inherit',
+      env: machineEnvironment(),
+    });
+  if (!existsSync(node))
+    end([
+      '无法取得 Node 24：请检查网络，然后再试一次。',
+      'Node 24 could not be fetched: look at the network, then try again.',
+    ]);
   return realpathSync(node);
+}
+
+/** npm puts our own Node first on PATH; what replaces node_modules must run on the machine's. */
+function machineEnvironment() {
+  const PATH = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(project))
+    .join(delimiter);
+  return { ...process.env, PATH };
 }
 
 function linkPostgresLibraries() {
@@ -129,23 +170,26 @@ function linkPostgresLibraries() {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const script = join(folder, name, 'scripts/hydrate-symlinks.js');
     // Does nothing where the links are there already.
-    if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: join(folder, name), stdio: 'ignore' });
+    if (existsSync(script))
+      spawnSync('node', [script], { cwd: join(folder, name), stdio: 'ignore', env: machineEnvironment() });
   }
 }
 
 function run(args) {
   linkPostgresLibraries();
-  const child = spawn(ownNode(), args, { cwd: project, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, LIANBAN_BOOTSTRAP: String(process.pid) } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  const child = spawn(ownNode(), args, {
+    cwd: project,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, LIANBAN_BOOTSTRAP: String(process.pid) },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   // npm killed with -9 passes nothing on. Started from a shell instead, the shell may end and the hall goes on.
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
   child.on('error', (error) => end([String(error.message)]));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-}
-
-function say(line) {
-  process.stdout.write(`${line}\n`);
 }
 
 function end(lines) {

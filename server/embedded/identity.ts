@@ -34,7 +34,10 @@ function identifyByProc(pid: number): string | undefined {
 
 function identifyByPs(pid: number): string | undefined {
   try {
-    const found = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    const found = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
     const [state = 'Z', ...startTime] = found.split(/\s+/);
     return state.startsWith('Z') ? undefined : startTime.join(' ');
   } catch {

@@ -38,12 +38,14 @@ async function startPrograms(options: EmbeddedOptions): Promise<Supervised[]> {
   const packages = external.zeebeAddress && external.redisUrl ? undefined : await fetchEnginePackages(options);
   const specs = programs(options, packages);
   const started = Date.now();
-  const outcomes = await Promise.allSettled(specs.map(async (spec) => {
-    log(`正在启动 ${spec.name}… / starting ${spec.name}`);
-    const program = await supervise(spec, options);
-    log(`${spec.name} 已就绪 / ${spec.name} is ready (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-    return program;
-  }));
+  const outcomes = await Promise.allSettled(
+    specs.map(async (spec) => {
+      log(`正在启动 ${spec.name}… / starting ${spec.name}`);
+      const program = await supervise(spec, options);
+      log(`${spec.name} 已就绪 / ${spec.name} is ready (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      return program;
+    }),
+  );
   const running = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (!failure) return running;
@@ -57,7 +59,8 @@ function programs(options: EmbeddedOptions, packages: EnginePackages | undefined
   const specs: ProgramSpec[] = [];
   // The slowest first: it boots while the others are made ready.
   if (!external.zeebeAddress && packages) specs.push(zeebeProgram(options, { packages, redisUrl: redisUrl(options) }));
-  if (!external.redisUrl && packages) specs.push(redisProgram(options, { password: redisPassword, binaries: () => packages.redisBinaries }));
+  if (!external.redisUrl && packages)
+    specs.push(redisProgram(options, { password: redisPassword, binaries: () => packages.redisBinaries }));
   if (!external.databaseUrl) specs.push(postgresProgram(options, secret(options, 'postgres')));
   return specs;
 }
@@ -66,7 +69,9 @@ function toEmbedded(options: EmbeddedOptions, running: Supervised[], unlock: () 
   const { external, ports } = options;
   let stopping: Promise<void> | undefined;
   return {
-    databaseUrl: external.databaseUrl ?? `postgresql://${databaseUser}:${secret(options, 'postgres')}@127.0.0.1:${ports.postgres}/${databaseName}`,
+    databaseUrl:
+      external.databaseUrl ??
+      `postgresql://${databaseUser}:${secret(options, 'postgres')}@127.0.0.1:${ports.postgres}/${databaseName}`,
     redisUrl: redisUrl(options),
     zeebeAddress: external.zeebeAddress ?? `127.0.0.1:${ports.zeebe.gateway}`,
     zeebeManagementUrl: external.zeebeAddress ? undefined : `http://127.0.0.1:${ports.zeebe.management}`,

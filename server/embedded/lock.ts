@@ -25,6 +25,11 @@ export function lockDataDirectory(dataDirectory: string): () => void {
   throw new SetupError(`The lock ${path} keeps coming back: another start is under way.`);
 }
 
+/** True while a living process works in the data directory. */
+export function isLocked(dataDirectory: string): boolean {
+  return livingHolder(join(dataDirectory, 'lock.json')) !== undefined;
+}
+
 function livingHolder(path: string): number | undefined {
   try {
     const holder = Holder.parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -65,5 +65,7 @@ function portSetting(settings: Record<string, string | undefined>, name: string,
   if (text === undefined || text === '') return otherwise;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_531) return port;
-  throw new SetupError(`${name} 应为 1 到 65530 的端口号，现为“${text}”。\n${name} must be a port from 1 to 65530; it is "${text}".`);
+  throw new SetupError(
+    `${name} 应为 1 到 65530 的端口号，现为“${text}”。\n${name} must be a port from 1 to 65530; it is "${text}".`,
+  );
 }

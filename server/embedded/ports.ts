@@ -34,18 +34,21 @@ export function neededPorts({ ports, external, otherPorts = [] }: EmbeddedOption
 /** Ports that are free right now, for a run that must not meet anybody else's. */
 export async function freePorts(): Promise<EmbeddedPorts> {
   const [postgres, redis, gateway, command, internal, management, rest] = await takeFree(7);
-  if (!postgres || !redis || !gateway || !command || !internal || !management || !rest) throw new SetupError('No free ports are left on this machine.');
+  if (!postgres || !redis || !gateway || !command || !internal || !management || !rest)
+    throw new SetupError('No free ports are left on this machine.');
   return { postgres, redis, zeebe: { gateway, command, internal, management, rest } };
 }
 
 async function takeFree(count: number): Promise<number[]> {
   // All are held open until the last is known, or the system might hand out the same one twice.
   const servers = await Promise.all(Array.from({ length: count }, () => listen({ port: 0, host: '127.0.0.1' })));
-  return Promise.all(servers.map(async (server) => {
-    const address = server.address();
-    await new Promise((resolve) => server.close(resolve));
-    return typeof address === 'object' && address ? address.port : 0;
-  }));
+  return Promise.all(
+    servers.map(async (server) => {
+      const address = server.address();
+      await new Promise((resolve) => server.close(resolve));
+      return typeof address === 'object' && address ? address.port : 0;
+    }),
+  );
 }
 
 async function isFree({ port, host = '127.0.0.1' }: PortNeed): Promise<boolean> {

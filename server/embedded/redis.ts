@@ -8,7 +8,10 @@ import type { ProgramSpec } from './processes.ts';
 type RedisServer = { command: string; version: number };
 
 /** How the embedded Redis is run: durable, for this machine only, and it never throws anything out to make room. */
-export function redisProgram({ dataDirectory, ports, isolation }: EmbeddedOptions, { password, binaries }: { password: string; binaries: () => string }): ProgramSpec {
+export function redisProgram(
+  { dataDirectory, ports, isolation }: EmbeddedOptions,
+  { password, binaries }: { password: string; binaries: () => string },
+): ProgramSpec {
   const directory = join(dataDirectory, 'redis');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const server = serverOnPath() ?? bundledServer(binaries());
@@ -24,7 +27,13 @@ export function redisProgram({ dataDirectory, ports, isolation }: EmbeddedOption
     daemonize: 'no',
   };
   const file = join(directory, 'redis.conf');
-  writeFileSync(file, Object.entries(settings).map(([name, value]) => `${name} ${value}\n`).join(''), { mode: 0o600 });
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join(''),
+    { mode: 0o600 },
+  );
   return {
     name: 'redis',
     command: server.command,
@@ -61,10 +70,12 @@ function bundledServer(binaries: string): RedisServer {
     if (existsSync(command)) chmodSync(command, 0o755);
     return { command, version: versionOf(command) };
   } catch {
-    throw new SetupError([
-      '自带的 Redis 无法在本机运行：请安装 redis-server（6.2 或更新），或用 REDIS_URL 指定已有的 Redis。',
-      'The Redis that comes along cannot run on this machine: install redis-server (6.2 or newer), or name one by REDIS_URL.',
-    ].join('\n'));
+    throw new SetupError(
+      [
+        '自带的 Redis 无法在本机运行：请安装 redis-server（6.2 或更新），或用 REDIS_URL 指定已有的 Redis。',
+        'The Redis that comes along cannot run on this machine: install redis-server (6.2 or newer), or name one by REDIS_URL.',
+      ].join('\n'),
+    );
   }
 }
 
@@ -78,10 +89,12 @@ function refuseNewerData(directory: string, server: RedisServer): void {
   const note = join(directory, 'written-by');
   const before = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
   if (Math.floor(before) > Math.floor(server.version)) {
-    throw new SetupError([
-      `${directory} 由 Redis ${before} 写成，现在只有 Redis ${server.version}：请再次安装 redis-server ${Math.floor(before)}。`,
-      `${directory} was written by Redis ${before}, and only Redis ${server.version} is here now: install redis-server ${Math.floor(before)} again.`,
-    ].join('\n'));
+    throw new SetupError(
+      [
+        `${directory} 由 Redis ${before} 写成，现在只有 Redis ${server.version}：请再次安装 redis-server ${Math.floor(before)}。`,
+        `${directory} was written by Redis ${before}, and only Redis ${server.version} is here now: install redis-server ${Math.floor(before)} again.`,
+      ].join('\n'),
+    );
   }
   writeFileSync(note, String(server.version));
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { identify } from './identity.ts';
 import { type Embedded, SetupError, startEmbedded } from './index.ts';
+import { isLocked } from './lock.ts';
 import { buildPages } from './pages.ts';
 import { freePorts } from './ports.ts';
+import { stopLeftovers } from './processes.ts';
 import { inProject } from './project.ts';
 import { testCounter } from './test-summary.ts';
 
@@ -21,15 +22,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.exit(await main());
 
 async function main(): Promise<number> {
-  removeLeftData();
+  await removeLeftRuns();
   let embedded: Embedded | undefined;
   try {
     const pagesFault = await buildPages({ log, signal: abort.signal }).catch(told);
-    embedded = await startEmbedded({ dataDirectory, ports: await freePorts(), external: {}, log, zeebeClockControlled: true, isolation: 'test', signal: abort.signal });
-    const code = await runAva(embedded);
-    // Told again, as the end is what is read; the tests that need no pages have run nevertheless.
-    if (pagesFault) told(pagesFault);
-    return pagesFault ? 1 : code;
+    embedded = await startEmbedded({
+      dataDirectory,
+      ports: await freePorts(),
+      external: {},
+      log,
+      zeebeClockControlled: true,
+      isolation: 'test',
+      signal: abort.signal,
+    });
+    return await runAva(embedded, pagesFault);
   } catch (error) {
     told(error);
     return 1;
@@ -39,9 +45,9 @@ async function main(): Promise<number> {
   }
 }
 
-async function runAva(embedded: Embedded): Promise<number> {
+async function runAva(embedded: Embedded, pagesFault: unknown): Promise<number> {
   const colours = process.stdout.isTTY ? ['--color'] : [];
-  ava = spawn(process.execPath, [inProject('node_modules/ava/entrypoints/cli.mjs'), ...colours, ...process.argv.slice(2)], {
+  ava = spawn(process.execPath, [inProject('node_modules/.bin/ava'), ...colours, ...process.argv.slice(2)], {
     cwd: inProject(),
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -60,22 +66,30 @@ async function runAva(embedded: Embedded): Promise<number> {
     counter.read(text);
   });
   const code = await new Promise<number>((resolve) => ava?.once('close', (exitCode) => resolve(exitCode ?? 1)));
-  // ava ends with an error also when it ran no test at all.
+  // Told again, as the end is what is read; the tests that need no pages have run nevertheless.
+  if (pagesFault) told(pagesFault);
   const { passed, failed } = counter.counts;
-  log(`${passed} passed, ${failed === 0 && code !== 0 ? 1 : failed} failed`);
-  return code;
+  const isGood = code === 0 && !pagesFault;
+  // ava ends with an error also when it ran no test at all.
+  log(`${passed} passed, ${isGood ? failed : Math.max(failed, 1)} failed`);
+  return isGood ? 0 : Math.max(code, 1);
 }
 
 function told(error: unknown): unknown {
-  process.stderr.write(`${error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return error;
 }
 
-/** The data of runs that were killed; that of a run under way is left alone. */
-function removeLeftData(): void {
+/** What runs that were killed have left, processes and data; a run under way is left alone. */
+async function removeLeftRuns(): Promise<void> {
   mkdirSync(inProject('.test-data'), { recursive: true });
   for (const name of readdirSync(inProject('.test-data'))) {
-    if (/^\d+$/.test(name) && identify(Number(name)) === undefined) rmSync(inProject('.test-data', name), { recursive: true, force: true });
+    const directory = inProject('.test-data', name);
+    if (!/^\d+$/.test(name) || isLocked(directory)) continue;
+    await stopLeftovers(directory, log);
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 

@@ -23,12 +23,16 @@ export async function supervise(spec: ProgramSpec, context: Context): Promise<Su
     await stop();
     throw error;
   }
-  const watch = () => state.child.once('exit', (code, signal) => {
-    if (state.stopping) return;
-    context.log(`${spec.name} 意外结束（${signal ?? code}），正在重新启动… / ${spec.name} ended by itself (${signal ?? code}), starting it again`);
-    setTimeout(restart, state.pauseMs).unref();
-    state.pauseMs = Math.min(state.pauseMs * 2, longestPauseMs);
-  });
+  const watch = () =>
+    state.child.once('exit', (code, signal) => {
+      if (state.stopping) return;
+      context.log(
+        `${spec.name} 意外结束（${signal ?? code}），正在重新启动… / ${spec.name} ended by itself (${signal ?? code}), starting it again`,
+      );
+      setTimeout(restart, state.pauseMs).unref();
+      // A program that can't stay up must not keep the machine busy.
+      state.pauseMs = Math.min(state.pauseMs * 2, longestPauseMs);
+    });
   const restart = () => {
     if (state.stopping) return;
     state.child = launch(spec, context.dataDirectory);
@@ -38,14 +42,21 @@ export async function supervise(spec: ProgramSpec, context: Context): Promise<Su
         state.pauseMs = firstPauseMs;
         context.log(`${spec.name} 已恢复 / ${spec.name} is back`);
       },
-      () => context.log(`${spec.name} 未能恢复 / ${spec.name} did not come back: ${logEnd(spec.name, context.dataDirectory)}`),
+      () =>
+        context.log(
+          `${spec.name} 未能恢复 / ${spec.name} did not come back: ${logEnd(spec.name, context.dataDirectory)}`,
+        ),
     );
   };
   watch();
   return { name: spec.name, pid: () => state.child.pid, stop };
 }
 
-async function stopChild(spec: ProgramSpec, child: ChildProcess & { pid: number }, { dataDirectory }: Context): Promise<void> {
+async function stopChild(
+  spec: ProgramSpec,
+  child: ChildProcess & { pid: number },
+  { dataDirectory }: Context,
+): Promise<void> {
   const note = { pid: child.pid, identity: identify(child.pid) ?? 'gone', stopSignal: spec.stopSignal };
   await stopByPid({ name: spec.name, dataDirectory }, note, spec.stopWithinMs);
 }

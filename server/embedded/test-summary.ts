@@ -17,6 +17,9 @@ export function testCounter() {
 function countLine(line: string, counts: { passed: number; failed: number }): void {
   if (/^ {2}[✔√] /.test(line)) counts.passed++;
   // What broke outside of a test, or did not come to its end, has not passed either.
-  const summed = /^ {2}(\d+) (?:(?:tests?|hooks?) failed|uncaught exceptions?|unhandled rejections?|tests? remained pending)/.exec(line);
+  const summed =
+    /^ {2}(\d+) (?:(?:tests?|hooks?) failed|uncaught exceptions?|unhandled rejections?|tests? remained pending)/.exec(
+      line,
+    );
   counts.failed += Number(summed?.[1] ?? 0);
 }

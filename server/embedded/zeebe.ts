@@ -4,25 +4,44 @@ import { findJdk } from './bootstrap.mjs';
 import type { EnginePackages } from './engine-packages.ts';
 import { type EmbeddedOptions, SetupError } from './options.ts';
 import { answersOk } from './probe.ts';
-import { plainEnvironment, type ProgramSpec } from './processes.ts';
+import { type ProgramSpec, plainEnvironment } from './processes.ts';
 
 /** How the embedded broker is run: one partition, for this machine only, its records exported to Redis. */
-export function zeebeProgram(options: EmbeddedOptions, { packages, redisUrl }: { packages: EnginePackages; redisUrl: string }): ProgramSpec {
+export function zeebeProgram(
+  options: EmbeddedOptions,
+  { packages, redisUrl }: { packages: EnginePackages; redisUrl: string },
+): ProgramSpec {
   const directory = join(options.dataDirectory, 'zeebe');
   mkdirSync(directory, { recursive: true });
   const jdk = findJdk();
   if (!jdk) throw new SetupError('没有找到 JDK 21 或更新的版本。\nNo JDK 21 or newer was found.');
   // JSON is YAML, and quotes whatever a path may hold.
-  writeFileSync(join(directory, 'broker.yaml'), JSON.stringify(brokerSettings(options, { packages, redisUrl }), undefined, 2), { mode: 0o600 });
+  writeFileSync(
+    join(directory, 'broker.yaml'),
+    JSON.stringify(brokerSettings(options, { packages, redisUrl }), undefined, 2),
+    { mode: 0o600 },
+  );
   const management = `http://127.0.0.1:${options.ports.zeebe.management}`;
   return {
     name: 'zeebe',
     command: join(jdk.home, 'bin', 'java'),
     // bin/broker would do the same, but splits JAVA_OPTS at blanks; a path may have some.
-    args: [...javaOptions(jdk.version), '-cp', `${packages.zeebe}/config:${packages.zeebe}/lib/*`, `-Dapp.home=${packages.zeebe}`, `-Dbasedir=${packages.zeebe}`, `-Dlianban.data=${options.dataDirectory}`, 'io.camunda.zeebe.broker.StandaloneBroker'],
+    args: [
+      ...javaOptions(jdk.version),
+      '-cp',
+      `${packages.zeebe}/config:${packages.zeebe}/lib/*`,
+      `-Dapp.home=${packages.zeebe}`,
+      `-Dbasedir=${packages.zeebe}`,
+      `-Dlianban.data=${options.dataDirectory}`,
+      'io.camunda.zeebe.broker.StandaloneBroker',
+    ],
     cwd: directory,
     // The command-line form of this setting is silently ignored by the broker.
-    env: { ...plainEnvironment(), SPRING_CONFIG_ADDITIONAL_LOCATION: 'file:./broker.yaml', ...(options.zeebeClockControlled ? { ZEEBE_CLOCK_CONTROLLED: 'true' } : {}) },
+    env: {
+      ...plainEnvironment(),
+      SPRING_CONFIG_ADDITIONAL_LOCATION: 'file:./broker.yaml',
+      ...(options.zeebeClockControlled ? { ZEEBE_CLOCK_CONTROLLED: 'true' } : {}),
+    },
     stopSignal: 'SIGTERM',
     stopWithinMs: 9000,
     readyWithinMs: 180_000,
@@ -33,10 +52,21 @@ export function zeebeProgram(options: EmbeddedOptions, { packages, redisUrl }: {
 
 function javaOptions(version: number): string[] {
   const quiet = version >= 24 ? ['--sun-misc-unsafe-memory-access=allow'] : [];
-  return ['-Xms256m', '-Xmx768m', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8', '-Xshare:auto', '--enable-native-access=ALL-UNNAMED', ...quiet];
+  return [
+    '-Xms256m',
+    '-Xmx768m',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-Dfile.encoding=UTF-8',
+    '-Xshare:auto',
+    '--enable-native-access=ALL-UNNAMED',
+    ...quiet,
+  ];
 }
 
-function brokerSettings({ dataDirectory, ports }: EmbeddedOptions, { packages, redisUrl }: { packages: EnginePackages; redisUrl: string }) {
+function brokerSettings(
+  { dataDirectory, ports }: EmbeddedOptions,
+  { packages, redisUrl }: { packages: EnginePackages; redisUrl: string },
+) {
   const host = '127.0.0.1';
   return {
     // The REST interface can't be switched off, nor moved to the management port.
@@ -55,7 +85,13 @@ function brokerSettings({ dataDirectory, ports }: EmbeddedOptions, { packages, r
         },
         threads: { cpuThreadCount: 2, ioThreadCount: 2 },
         experimental: { rocksdb: { memoryLimit: '256MB' } },
-        exporters: { redis: { className: 'io.zeebe.redis.exporter.RedisExporter', jarPath: packages.exporter, args: exporterSettings(redisUrl) } },
+        exporters: {
+          redis: {
+            className: 'io.zeebe.redis.exporter.RedisExporter',
+            jarPath: packages.exporter,
+            args: exporterSettings(redisUrl),
+          },
+        },
       },
     },
   };

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MikroORM } from '@mikro-orm/postgresql';
+import test, { type ExecutionContext } from 'ava';
+import { Redis } from 'ioredis';
+import { ZBClient } from 'zeebe-node';
+import { z } from 'zod';
+import { identify } from '../../../server/embedded/identity.ts';
+import { type EmbeddedOptions, portsFromSettings, SetupError, startEmbedded } from '../../../server/embedded/index.ts';
+import { freePorts } from '../../../server/embedded/ports.ts';
+
+const Running = z.object({
+  databaseUrl: z.string(),
+  redisUrl: z.string(),
+  zeebeAddress: z.string(),
+  processes: z.array(z.object({ name: z.string(), pid: z.int() })),
+});
+
+test('after kill -9 of the parent the next start stops what was left, keeps the data and leaves nothing behind', async (t) => {
+  t.timeout(180_000);
+  // given
+  const dataDirectory = await temporaryDirectory(t);
+  const { parent, running: before } = await startHolder(t, dataDirectory);
+  t.deepEqual(before.processes.map(({ name }) => name).sort(), ['postgres', 'redis', 'zeebe']);
+  t.is(await leaderHealth(before.zeebeAddress), 'LEADER HEALTHY');
+  await withRedis(before, (redis) => redis.set('kept', 'yes'));
+  await query(before, 'create table kept as select 1 as one');
+  const refused = await t.throwsAsync(startEmbedded(await testOptions(dataDirectory)), { instanceOf: SetupError });
+  t.regex(refused?.message ?? '', new RegExp(`process ${parent.pid}.*LIANBAN_DATA`));
+
+  // when
+  parent.kill('SIGKILL');
+  const after = await startEmbedded(await testOptions(dataDirectory));
+  t.teardown(() => after.stop());
+
+  // then
+  t.deepEqual(before.processes.filter(isAlive), []);
+  t.deepEqual(await query(after, 'select one from kept'), [{ one: 1 }]);
+  t.is(await withRedis(after, (redis) => redis.get('kept')), 'yes');
+  t.is(await leaderHealth(after.zeebeAddress), 'LEADER HEALTHY');
+  await comesBackByItself(t, after, 'redis');
+  const last = after.processes;
+  await after.stop();
+  t.deepEqual(last.filter(isAlive), []);
+});
+
+test('a taken port is told with the setting that moves it, all at once', async (t) => {
+  const options = await testOptions(await temporaryDirectory(t));
+  const taken = [options.ports.postgres, options.ports.zeebe.internal];
+  for (const port of taken) {
+    const server = createServer().listen(port, '127.0.0.1');
+    t.teardown(() => server.close());
+  }
+  const refused = await t.throwsAsync(startEmbedded(options), { instanceOf: SetupError });
+  t.regex(refused?.message ?? '', new RegExp(`Port ${taken[0]} .*LIANBAN_POSTGRES_PORT`));
+  t.regex(refused?.message ?? '', new RegExp(`Port ${taken[1]} .*LIANBAN_ZEEBE_PORT`));
+});
+
+test('ports come from the settings, and a wrong one is named', (t) => {
+  t.is(portsFromSettings({ LIANBAN_ZEEBE_PORT: '30000' }).zeebe.management, 30_003);
+  t.is(portsFromSettings({}).postgres, 25_432);
+  t.throws(() => portsFromSettings({ LIANBAN_REDIS_PORT: 'abc' }), { message: /LIANBAN_REDIS_PORT.*"abc"/s });
+});
+
+test('what is external is not started', async (t) => {
+  const external = {
+    databaseUrl: 'postgresql://elsewhere/x',
+    redisUrl: 'redis://elsewhere',
+    zeebeAddress: 'elsewhere:26500',
+  };
+  const embedded = await startEmbedded({ ...(await testOptions(await temporaryDirectory(t))), external });
+  t.deepEqual(embedded.processes, []);
+  t.is(embedded.databaseUrl, external.databaseUrl);
+  t.is(embedded.zeebeManagementUrl, undefined);
+  await embedded.stop();
+});
+
+async function comesBackByItself(
+  t: ExecutionContext,
+  embedded: Awaited<ReturnType<typeof startEmbedded>>,
+  name: string,
+) {
+  const pid = () => embedded.processes.find((one) => one.name === name)?.pid ?? 0;
+  const first = pid();
+  process.kill(first, 'SIGKILL');
+  for (let tries = 0; tries < 100 && pid() === first; tries++) await sleep(100);
+  t.not(pid(), first);
+  t.is(await withRedis(embedded, (redis) => redis.get('kept')), 'yes');
+}
+
+async function startHolder(t: ExecutionContext, dataDirectory: string) {
+  const parent = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), dataDirectory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.teardown(() => parent.kill('SIGKILL'));
+  const lines = createInterface(parent.stdout)[Symbol.asyncIterator]();
+  const { value } = await lines.next();
+  return { parent, running: Running.parse(JSON.parse(String(value))) };
+}
+
+async function testOptions(dataDirectory: string): Promise<EmbeddedOptions> {
+  return {
+    dataDirectory,
+    ports: await freePorts(),
+    external: {},
+    log: () => undefined,
+    zeebeClockControlled: true,
+    isolation: 'test',
+  };
+}
+
+async function temporaryDirectory(t: ExecutionContext): Promise<string> {
+  // Closed to other users, as root's home is, with a blank and 汉字 in its name: PostgreSQL and the broker must cope with both.
+  const directory = await mkdtemp(join(tmpdir(), 'lianban 联办-'));
+  t.teardown(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+async function query({ databaseUrl }: { databaseUrl: string }, sql: string): Promise<unknown> {
+  const orm = await MikroORM.init({ clientUrl: databaseUrl, entities: [], discovery: { warnWhenNoEntities: false } });
+  return orm.em
+    .getConnection()
+    .execute(sql)
+    .finally(() => orm.close());
+}
+
+async function withRedis<T>({ redisUrl }: { redisUrl: string }, use: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(redisUrl);
+  // It tries again until the server is back; without a listener each try would be printed.
+  redis.on('error', () => undefined);
+  return use(redis).finally(() => redis.disconnect());
+}
+
+async function leaderHealth(address: string): Promise<string> {
+  const client = new ZBClient(address, { useTLS: false, loglevel: 'NONE' });
+  const topology = await client.topology().finally(() => client.close());
+  const partition = topology.brokers[0]?.partitions[0];
+  return `${partition?.role} ${partition?.health}`;
+}
+
+function isAlive({ pid }: { pid: number }): boolean {
+  return identify(pid) !== undefined;
+}
