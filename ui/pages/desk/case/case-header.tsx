@@ -52,13 +52,7 @@ const Holding = ({ task, account, claim }: { task: TaskDetail; account: string; 
   if (task.state === 'completing') return <span role="status">{t('case.completing')}</span>;
   if (task.state === 'cancelled') return <span>{t('row.cancelled')}</span>;
   if (task.state === 'done') return <span>{t('case.decided', { name: task.decisionName ?? '' })}</span>;
-  if (!task.assignee) {
-    return (
-      <Button type="primary" loading={claim.pending} onClick={() => claim.claim(task)}>
-        {t('claim.take')}
-      </Button>
-    );
-  }
+  if (!task.assignee) return <span>{t('row.free')}</span>;
   if (task.assignee !== account) return <span>{t('case.heldBy', { name: task.assigneeName ?? task.assignee })}</span>;
   return (
     <Button loading={claim.pending} onClick={() => claim.unclaim(task)}>

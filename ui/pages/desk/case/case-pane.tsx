@@ -12,6 +12,9 @@ import { DecisionBar } from './decision-bar.tsx';
 import { useTaskDraft } from './task-draft.ts';
 import { useDecide } from './use-decide.ts';
 import { useTask } from './use-task.ts';
+import './case.css';
+import './decide.css';
+import './materials.css';
 
 type Props = {
   taskId: string;
@@ -45,15 +48,17 @@ type OpenProps = Props & { task: TaskDetail; back: ReactNode };
 const OpenCase = ({ task, account, claim, back, onDecided }: OpenProps) => {
   const drafts = useTaskDraft(account, task.id);
   const form = useRef<FormHandle>(null);
+  const [part, show] = useState('work');
   const decide = useDecide({ task, drafts, form, claim, onDecided });
   const mine = task.assignee === account && task.state === 'open';
+  const shared = { task, mine, drafts, form };
   return (
     <>
       <CaseHeader task={task} account={account} claim={claim} back={back} />
       <TakenAway task={task} account={account} typed={drafts.draft.savedAt > 0} />
-      <CaseTabs task={task} mine={mine} drafts={drafts} form={form} faults={decide.faults} />
+      <CaseTabs {...shared} faults={decide.faults} part={part} show={show} />
       {task.state === 'open' && task.decisions.length > 0 && (
-        <DecisionBar task={task} mine={mine} drafts={drafts} form={form} decide={decide} />
+        <DecisionBar {...shared} decide={decide} claim={claim} showForm={() => show('work')} />
       )}
     </>
   );

@@ -19,12 +19,14 @@ type Props = {
   drafts: Drafts;
   form: RefObject<FormHandle | null>;
   faults: Record<string, string> | undefined;
+  part: string;
+  show: (part: string) => void;
 };
 
 const SIDE_BY_SIDE_PX = 860;
 
 /** The form with the materials beside it where there is room; the rest of the case behind tabs. */
-export const CaseTabs = ({ task, mine, drafts, form, faults }: Props) => {
+export const CaseTabs = ({ task, mine, drafts, form, faults, part, show }: Props) => {
   const { t } = useTranslation('desk');
   const [box, wide] = useWide(SIDE_BY_SIDE_PX);
   const { case: kase } = task;
@@ -49,7 +51,12 @@ export const CaseTabs = ({ task, mine, drafts, form, faults }: Props) => {
   return (
     <div className="case-body" data-wide={wide} ref={box}>
       <div className="case-main">
-        <Tabs items={shown} size="small" />
+        <Tabs
+          items={shown}
+          size="small"
+          activeKey={shown.some(({ key }) => key === part) ? part : 'work'}
+          onChange={show}
+        />
       </div>
       {wide && <aside className="case-side">{materials}</aside>}
     </div>

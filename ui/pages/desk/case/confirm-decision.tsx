@@ -1,19 +1,20 @@
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../filter.ts';
+import type { Drafts } from './task-draft.ts';
 import type { Decision } from './use-decide.ts';
 
 type Props = {
   task: TaskDetail;
   decision: Decision;
-  opinion: string;
+  drafts: Drafts;
   pending: boolean;
   onCancel: () => void;
   onConfirm: () => unknown;
 };
 
 /** A decision cannot be taken back, so it is read once more; Enter confirms it. */
-export const ConfirmDecision = ({ task, decision, opinion, pending, onCancel, onConfirm }: Props) => {
+export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
   const { t } = useTranslation('desk');
   return (
     <Modal
@@ -45,7 +46,7 @@ export const ConfirmDecision = ({ task, decision, opinion, pending, onCancel, on
         </div>
         <div>
           <dt>{t('decide.opinion')}</dt>
-          <dd className="confirm-opinion">{opinion.trim() || t('confirm.noOpinion')}</dd>
+          <dd className="confirm-opinion">{drafts.draft.opinion.trim() || t('confirm.noOpinion')}</dd>
         </div>
       </dl>
     </Modal>

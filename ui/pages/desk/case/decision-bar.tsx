@@ -1,11 +1,13 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../../components/error-state.tsx';
 import type { FormHandle } from '../../../components/form/form-view.tsx';
 import type { TaskDetail } from '../filter.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import type { Claim } from '../use-claim.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
 import { CorrectionSheet } from './correction-sheet.tsx';
+import { OpinionField } from './opinion-field.tsx';
 import type { Drafts } from './task-draft.ts';
 import type { Decide, Decision } from './use-decide.ts';
 
@@ -15,80 +17,86 @@ type Props = {
   drafts: Drafts;
   form: RefObject<FormHandle | null>;
   decide: Decide;
+  claim: Claim;
+  /** Brings the step's form into sight, whatever part of the case is open. */
+  showForm: () => void;
 };
 
 /** Opinion and decisions stay in sight whatever part of the case is being read. */
-export const DecisionBar = ({ task, mine, drafts, form, decide }: Props) => {
+export const DecisionBar = (props: Props) => (props.mine ? <Deciding {...props} /> : <NotHeld {...props} />);
+
+const Deciding = ({ task, drafts, form, decide, showForm }: Props) => {
   const { t } = useTranslation('desk');
   const field = useId();
   const [fault, setFault] = useState('');
   const [asked, ask] = useState<Decision>();
-  const opinion = drafts.draft.opinion;
+  const refusedOpinion = decide.problem?.at('/opinion') ?? '';
 
   const choose = (decision: Decision) => {
-    if (decision.needsOpinion && !decision.corrects && opinion.trim() === '') {
-      setFault(t('decide.needsOpinion', { decision: decision.name }));
-      document.getElementById(field)?.focus();
-      return;
-    }
-    setFault('');
+    const unsaid = decision.needsOpinion && !decision.corrects && drafts.draft.opinion.trim() === '';
+    setFault(unsaid ? t('decide.needsOpinion', { decision: decision.name }) : '');
     const first = form.current?.check().faults[0];
-    if (first) form.current?.focus(first.pointer);
+    if (first) {
+      showForm();
+      // The form's part of the page must be in sight before it can take the focus.
+      setTimeout(() => form.current?.focus(first.pointer));
+    } else if (unsaid) document.getElementById(field)?.focus();
     else ask(decision);
   };
-  const failed = (pointer: string) => decide.problem?.at(pointer);
-  const wrong = fault || failed('/opinion') || '';
+  const close = () => ask(undefined);
+  const shared = { task, drafts, pending: decide.pending, onCancel: close };
 
   return (
     <footer className="decide">
-      <label htmlFor={field}>{t('decide.opinion')}</label>
-      <Input.TextArea
+      <OpinionField
         id={field}
-        value={opinion}
-        onChange={({ target }) => {
-          setFault('');
-          drafts.update({ opinion: target.value });
-        }}
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        maxLength={4000}
-        readOnly={!mine}
-        status={wrong ? 'error' : ''}
-        aria-invalid={wrong !== ''}
-        aria-describedby={`${field}-help`}
-        placeholder={t(mine ? 'decide.placeholder' : 'decide.claimFirst')}
+        task={task}
+        drafts={drafts}
+        fault={fault || refusedOpinion}
+        onType={() => setFault('')}
       />
-      <p id={`${field}-help`} className={wrong ? 'decide-help fault' : 'decide-help'} aria-live="polite">
-        {wrong || <DraftState savedAt={drafts.draft.savedAt} needing={task.decisions.filter((d) => d.needsOpinion)} />}
-      </p>
-      <Choices task={task} mine={mine} pending={decide.pending} choose={choose} />
-      {decide.problem && !failed('/opinion') && <Refusal reason={decide.problem} />}
+      <Choices task={task} pending={decide.pending} choose={choose} />
+      {decide.problem && !refusedOpinion && <Refusal reason={decide.problem} />}
       {asked && !asked.corrects && (
-        <ConfirmDecision
-          task={task}
-          decision={asked}
-          opinion={opinion}
-          pending={decide.pending}
-          onCancel={() => ask(undefined)}
-          onConfirm={() => decide.send(asked, []).finally(() => ask(undefined))}
-        />
+        <ConfirmDecision {...shared} decision={asked} onConfirm={() => decide.send(asked, []).finally(close)} />
       )}
       {asked?.corrects && (
         <CorrectionSheet
-          task={task}
+          {...shared}
           decision={asked}
-          drafts={drafts}
-          pending={decide.pending}
-          onCancel={() => ask(undefined)}
-          onConfirm={(corrections) => decide.send(asked, corrections).finally(() => ask(undefined))}
+          onConfirm={(corrections) => decide.send(asked, corrections).finally(close)}
         />
       )}
     </footer>
   );
 };
 
-type ChoicesProps = { task: TaskDetail; mine: boolean; pending: boolean; choose: (decision: Decision) => void };
+/** Who does not hold the task cannot decide it; what was typed before it went to somebody else can still be copied. */
+const NotHeld = ({ task, drafts, claim }: Props) => {
+  const { t } = useTranslation('desk');
+  const field = useId();
+  return (
+    <footer className="decide">
+      {drafts.draft.opinion !== '' && <OpinionField id={field} task={task} drafts={drafts} fault="" readOnly />}
+      <div className="decide-choices">
+        {task.assignee ? (
+          <span>{t('case.heldBy', { name: task.assigneeName ?? task.assignee })}</span>
+        ) : (
+          <>
+            <Button type="primary" data-decide loading={claim.pending} onClick={() => claim.claim(task)}>
+              {t('claim.take')}
+            </Button>
+            <span className="soft">{t('decide.claimFirst')}</span>
+          </>
+        )}
+      </div>
+    </footer>
+  );
+};
 
-const Choices = ({ task, mine, pending, choose }: ChoicesProps) => {
+type ChoicesProps = { task: TaskDetail; pending: boolean; choose: (decision: Decision) => void };
+
+const Choices = ({ task, pending, choose }: ChoicesProps) => {
   const { t } = useTranslation('desk');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
@@ -98,7 +106,7 @@ const Choices = ({ task, mine, pending, choose }: ChoicesProps) => {
           key={decision.code}
           data-decide
           type={index === 0 ? 'primary' : 'default'}
-          disabled={!mine || pending}
+          disabled={pending}
           onClick={() => choose({ ...decision, corrects: correctsWith(decision.code, task) })}
         >
           {decision.name}
@@ -112,26 +120,3 @@ const Choices = ({ task, mine, pending, choose }: ChoicesProps) => {
 
 /** `correct` is the code that the shared acceptance diagram gives to the one-time correction notice. */
 const correctsWith = (code: string, task: TaskDetail): boolean => code === 'correct' && task.correctable.length > 0;
-
-const DraftState = ({ savedAt, needing }: { savedAt: number; needing: readonly { name: string }[] }) => {
-  const { t } = useTranslation('desk');
-  if (savedAt > 0) return t('decide.kept');
-  if (needing.length === 0) return t('decide.optional');
-  return t('decide.neededFor', { names: needing.map(({ name }) => name).join('、') });
-};
-
-const Refusal = ({ reason }: { reason: NonNullable<Decide['problem']> }) => {
-  const inWords = useProblemText();
-  return (
-    <div className="fault-box" role="alert">
-      <p>{inWords(reason)}</p>
-      {reason.errors.length > 0 && (
-        <ul>
-          {reason.errors.map(({ pointer, message }) => (
-            <li key={pointer}>{message}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-};

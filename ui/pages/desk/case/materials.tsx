@@ -59,7 +59,11 @@ const MaterialRow = ({ material, onOpen }: { material: Material; onOpen: () => v
           ) : (
             <span className="soft">{t('material.noPreview')}</span>
           )}
-          <a href={downloadAddress(fileId)} download={fileName ?? ''} aria-label={t('material.downloadOf', { name })}>
+          <a
+            href={downloadAddress(fileId)}
+            download={fileName ?? ''}
+            aria-label={t('material.downloadOf', { name: fileName ?? name })}
+          >
             {fileName ?? t('material.download')}
           </a>
         </p>

@@ -25,6 +25,10 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
     restart(({ round, data }) => ({ round: round + 1, data: { ...data, ...sample } }));
     drafts.update({ form: sample });
   };
+  // The form also tells of values that it set by itself: only what differs from the start is a draft.
+  const keep = (data: FormData) => {
+    if (editable && JSON.stringify(data) !== JSON.stringify(start.data)) drafts.update({ form: data });
+  };
   const { sampleForm } = task;
   return (
     <>
@@ -34,7 +38,7 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
         schema={task.form}
         data={start.data}
         readOnly={!editable}
-        onChange={(data) => drafts.update({ form: data })}
+        onChange={keep}
         {...(faults && { faults })}
       />
       {editable && isData(sampleForm) && (

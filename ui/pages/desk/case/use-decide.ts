@@ -40,7 +40,7 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
     complete
       .mutateAsync({
         decision: decision.code,
-        opinion: drafts.draft.opinion.trim(),
+        opinion: drafts.draft.opinion.trim() || asOpinion(corrections, task),
         // A plain copy: what the form's library keeps besides the answers must not travel.
         form: JSON.parse(JSON.stringify(form.current?.check().data ?? {})),
         corrections,
@@ -56,3 +56,13 @@ const problemOf = (reason: Error | null): ApiProblem | null => {
   if (!reason) return null;
   return reason instanceof ApiProblem ? reason : new ApiProblem({ status: 500 });
 };
+
+/** A correction notice needs no words beside its list; where none were written the list is the opinion. */
+const asOpinion = (corrections: readonly Correction[], task: TaskDetail): string =>
+  corrections
+    .map(({ material, problem }, index) => {
+      const name = task.correctable.find(({ code }) => code === material)?.name ?? material;
+      return `${index + 1}. ${name}：${problem}`;
+    })
+    .join('\n')
+    .slice(0, 4000);

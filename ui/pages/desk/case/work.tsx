@@ -29,7 +29,7 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
       {task.form !== null && (
         <section>
           <h3>{t('work.form')}</h3>
-          {!mine && task.state === 'open' && <p className="soft">{t('work.claimFirst')}</p>}
+          {!task.assignee && task.state === 'open' && <p className="soft">{t('work.claimFirst')}</p>}
           <TaskForm task={task} editable={mine} drafts={drafts} form={form} faults={faults} />
         </section>
       )}

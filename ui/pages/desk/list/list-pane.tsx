@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { QueueTabs, useTaskCounts } from './queue-tabs.tsx';
 import { type AddressOf, TaskRow } from './task-row.tsx';
 import type { TaskList } from './use-task-list.ts';
+import './list.css';
 
 type Props = {
   queue: Queue;

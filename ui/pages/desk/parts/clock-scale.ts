@@ -1,4 +1,6 @@
-import type { Clock } from './clocks.tsx';
+import type { Answer } from '../../../api/types.ts';
+
+export type Clock = Answer<'get', '/api/cases/{number}/clocks'>['items'][number];
 
 type Part = 'elapsed' | 'paused' | 'left' | 'late';
 /** Pieces of a bar in per cent of the axis that all clocks of the case share. */

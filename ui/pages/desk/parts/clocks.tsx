@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../api/types.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Light } from '../../../components/light.tsx';
 import { Day, Instant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import './clocks.css';
-import { type Bar, layOut } from './clock-scale.ts';
-
-export type Clock = Answer<'get', '/api/cases/{number}/clocks'>['items'][number];
+import { type Bar, type Clock, layOut } from './clock-scale.ts';
+import { useHallNow } from './use-hall-now.ts';
 
 /** Every clock of a case on one axis of days: what ran, what was paused, what is left, and where the law ends. */
 export const CaseClocks = ({ clocks }: { clocks: readonly Clock[] }) => {
   const { t } = useTranslation('desk');
+  const now = useHallNow();
   if (clocks.length === 0) return <EmptyState title={t('clock.none')} />;
-  const scale = layOut(clocks, Date.now());
+  const scale = layOut(clocks, now);
   return (
     <section className="clocks" aria-label={t('tabs.clocks')}>
       <Legend />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/types.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Instant } from '../../../components/time.tsx';
+import './parts.css';
 
 type Case = Answer<'get', '/api/cases/{number}'>;
 

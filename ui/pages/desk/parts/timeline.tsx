@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { Instant } from '../../../components/time.tsx';
+import './parts.css';
 
 /** What happened to a case, who did it and when; newest last, as a file is read. */
 export const CaseTimeline = ({ number }: { number: string }) => {

@@ -1,0 +1,62 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSession } from '../../../api/session.tsx';
+import { Instant } from '../../../components/time.tsx';
+import { type Card, type CardAct, cardActs } from './card-acts.ts';
+import { CardReply } from './card-reply.tsx';
+
+export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
+  const { t } = useTranslation('watch');
+  const { user } = useSession();
+  const [acting, act] = useState<CardAct>();
+  return (
+    <li className={`card card-${card.colour}`}>
+      <p className="card-head">
+        <strong className="card-colour">{t(`cards.colour.${card.colour}`)}</strong>
+        <span>{card.reason}</span>
+        <span className="card-state">{t(`cards.state.${card.state}`)}</span>
+      </p>
+      <p className="card-facts">
+        {!plain && (
+          <span>
+            <Link to={`/watch/cases/${card.caseNumber}`}>{card.caseNumber}</Link> {card.itemName}
+          </span>
+        )}
+        <span>{card.departmentName}</span>
+        <span>
+          {t('cards.issued')} <Instant value={card.issuedAt} />
+        </span>
+        {card.replyBy && (
+          <span>
+            {t('cards.replyBy')} <Instant value={card.replyBy} />
+          </span>
+        )}
+      </p>
+      {card.replies.length > 0 && (
+        <ol className="card-replies">
+          {card.replies.map((reply) => (
+            <li key={`${reply.at}${reply.kind}`}>
+              <b>{t(`cards.kind.${reply.kind}`)}</b> {reply.text}
+              <span className="soft">
+                {' '}
+                {reply.by} <Instant value={reply.at} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {user && (
+        <p className="card-acts">
+          {cardActs(card, user).map((kind) => (
+            <Button key={kind} size="small" onClick={() => act(kind)}>
+              {t(`cards.act.${kind}`)}
+            </Button>
+          ))}
+        </p>
+      )}
+      {acting && <CardReply card={card} kind={acting} onClose={() => act(undefined)} />}
+    </li>
+  );
+};

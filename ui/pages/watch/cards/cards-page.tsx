@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../../components/page-title.tsx';
+import { useDepartmentChoices } from '../choices.ts';
+import { FilterSelect } from '../filter-select.tsx';
+import { oneOf, useSearchState } from '../search-state.ts';
+import { CardList } from './card-list.tsx';
+
+const COLOURS = ['red', 'yellow', 'reminder'] as const;
+const OPEN = ['true', 'false'] as const;
+
+export const CardsPage = () => {
+  const { t } = useTranslation('watch');
+  const { get, set } = useSearchState(['colour', 'department', 'open']);
+  const colour = oneOf(get('colour'), COLOURS);
+  const open = oneOf(get('open'), OPEN);
+  const department = get('department');
+  return (
+    <>
+      <div className="watch-head">
+        <PageTitle tab={t('nav.cards')}>{t('nav.cards')}</PageTitle>
+      </div>
+      <search className="watch-filters">
+        <FilterSelect
+          label={t('cards.colourLabel')}
+          value={colour}
+          options={COLOURS.map((name) => ({ value: name, label: t(`cards.colour.${name}`) }))}
+          onChange={(value) => set('colour', value)}
+        />
+        <FilterSelect
+          label={t('cards.openLabel')}
+          value={open}
+          options={OPEN.map((name) => ({ value: name, label: t(`cards.open.${name}`) }))}
+          onChange={(value) => set('open', value)}
+        />
+        <FilterSelect
+          label={t('filter.department')}
+          value={department}
+          options={useDepartmentChoices()}
+          onChange={(value) => set('department', value)}
+        />
+      </search>
+      <CardList query={{ ...(colour && { colour }), ...(open && { open }), ...(department && { department }) }} />
+    </>
+  );
+};

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../../api/client.ts';
+import type { Answer } from '../../../api/types.ts';
+import { useProblemText } from '../../../components/error-state.tsx';
+import { Instant } from '../../../components/time.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
+
+type Incident = Answer<'get', '/api/incidents'>['items'][number];
+
+/** The cause in words with what to do; the engine's own text is there for who repairs it. */
+export const IncidentItem = ({ incident }: { incident: Incident }) => {
+  const { t } = useTranslation('watch');
+  const { caseNumber } = incident;
+  return (
+    <li className="card card-incident" data-state={incident.state}>
+      <p className="card-head">
+        <strong>{incident.elementName}</strong>
+        <span className="card-state">{t(`incidents.state.${incident.state}`)}</span>
+      </p>
+      <p className="incident-cause">{incident.cause}</p>
+      <p className="card-facts">
+        <span>
+          {caseNumber ? <Link to={`/watch/cases/${caseNumber}`}>{caseNumber}</Link> : t('incidents.noCase')}{' '}
+          <ItemName code={incident.itemCode} />
+        </span>
+        <span>
+          {t('incidents.since')} <Instant value={incident.createdAt} />
+        </span>
+        {incident.resolvedAt && (
+          <span>
+            {t('incidents.resolvedAt')} <Instant value={incident.resolvedAt} />
+          </span>
+        )}
+      </p>
+      <details>
+        <summary>{t('incidents.engineText')}</summary>
+        <p className="engine-text">
+          {incident.errorType} · {incident.processId} · {incident.elementId}
+          <br />
+          {incident.message}
+        </p>
+      </details>
+      <Retry incident={incident} />
+    </li>
+  );
+};
+
+const ItemName = ({ code }: { code: string }) => {
+  const { pick } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['items', 'all'],
+    queryFn: ({ signal }) => api.get('/api/items', { query: { limit: 100 }, signal }),
+    staleTime: 600_000,
+  });
+  const item = data?.items.find((one) => one.code === code);
+  return item ? pick(item.name) : code;
+};
+
+/** Says what became of the retry: it is over only when the engine has gone on, or has stopped again. */
+const Retry = ({ incident }: { incident: Incident }) => {
+  const { t } = useTranslation('watch');
+  const client = useQueryClient();
+  const inWords = useProblemText();
+  const retry = useMutation({
+    mutationFn: () => api.post('/api/incidents/{key}/retry', { params: { key: incident.key } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['watch', 'incidents'] }),
+  });
+  const running = retry.isPending || incident.state === 'retrying';
+  const outcome = retry.isSuccess && !running && (incident.state === 'resolved' ? 'helped' : 'again');
+  return (
+    <div className="card-acts">
+      {incident.state !== 'resolved' && (
+        <Button size="small" type="primary" loading={running} onClick={() => retry.mutate()}>
+          {t('incidents.retry')}
+        </Button>
+      )}
+      <span role="status" className={outcome === 'again' || retry.error ? 'fault' : ''}>
+        {running && t('incidents.trying')}
+        {outcome && t(`incidents.${outcome}`)}
+        {retry.error && inWords(retry.error)}
+      </span>
+    </div>
+  );
+};
