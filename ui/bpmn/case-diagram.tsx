@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './bpmn.css';
 import { type CaseDiagramData, standings } from './case-states.ts';
+import { ElementOutline } from './element-outline.tsx';
 import { StateOutline } from './state-outline.tsx';
 import { type CaseViewer, useCaseViewer } from './use-case-viewer.ts';
 
@@ -44,7 +45,11 @@ export function CaseDiagram({ diagrams, height = 420 }: Props) {
         {viewer.phase === 'loading' && <Spin className="case-diagram-wait" description={t('canvas.loading')} />}
         {viewer.phase === 'failed' && <Alert className="case-diagram-wait" type="error" title={t('canvas.failed')} />}
       </div>
-      <StateOutline standings={standings(diagram.elements)} show={viewer.show} />
+      {diagram.elements.length > 0 ? (
+        <StateOutline standings={standings(diagram.elements)} show={viewer.show} />
+      ) : (
+        <ElementOutline listed={viewer.listed} show={viewer.show} />
+      )}
     </section>
   );
 }

@@ -47,13 +47,13 @@ export function markCalls(
   }
 }
 
-/** The id of the process that a call activity calls, read without the zeebe descriptor: viewers do not load it. */
+/** The id of the process that a call activity calls. */
 function calledProcess(business: { get(property: string): unknown }): string | undefined {
   const extensions = business.get('extensionElements');
   if (!isModdle(extensions)) return undefined;
   const values = extensions.get('values');
   if (!Array.isArray(values)) return undefined;
-  const called = values.find((value) => isTyped(value) && value.$type === 'zeebe:calledElement');
+  const called = values.find((value) => isTyped(value) && value.$type === 'zeebe:CalledElement');
   return isTyped(called) && typeof called.processId === 'string' ? called.processId : undefined;
 }
 

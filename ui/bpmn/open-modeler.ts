@@ -17,8 +17,9 @@ import './bpmn.css';
 import './modeler.css';
 import { BPMN_COLOURS } from './colours.ts';
 import { nameCanvas } from './name-canvas.ts';
+import { PALETTE } from './palette.ts';
 import { panelTranslateModule } from './panel-translate.ts';
-import { fitView } from './view.ts';
+import { openView } from './view.ts';
 
 export type ModelerPlace = {
   canvas: HTMLElement;
@@ -59,7 +60,7 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
     modeler,
     load: async (xml) => {
       await modeler.importXML(xml);
-      fitView(modeler);
+      openView(modeler, { left: PALETTE });
     },
     xml: async () => {
       const { xml, error } = await modeler.saveXML({ format: true });

@@ -1,5 +1,6 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './bpmn.css';
@@ -17,6 +18,7 @@ export function openViewer(container: HTMLElement, label: string, language: stri
   const viewer = new NavigatedViewer({
     container,
     additionalModules: [translateModule(language)],
+    moddleExtensions: { zeebe },
     zoomScroll: { enabled: false },
     ...BPMN_COLOURS,
   });

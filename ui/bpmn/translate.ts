@@ -14,11 +14,15 @@ type Tables = {
 /** bpmn-js in the language of the pages: what has no Chinese stays English. */
 export function translateModule(language: string, { own = {}, missing }: Tables = {}) {
   const table = new Map(Object.entries({ ...standard, ...own }));
+  const loose = new Map([...table].map(([key, words]) => [loosely(key), words]));
   const chinese: Translate = (template, values = {}) => {
-    const found = table.get(template);
+    const found = table.get(template) ?? loose.get(loosely(template));
     if (found === undefined) missing?.(template);
     return fill(found ?? template, values);
   };
   const english: Translate = (template, values = {}) => fill(template, values);
   return { translate: ['value', language.startsWith('zh') ? chinese : english] };
 }
+
+/** The panel writes "Sub Process" where the canvas writes "Sub-process". */
+const loosely = (text: string) => text.toLowerCase().replace(/[\s-]/g, '');

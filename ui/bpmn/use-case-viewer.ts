@@ -1,9 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseDiagramData, standings, whereItStands } from './case-states.ts';
+import { type Listed, listElements } from './list-elements.ts';
 import { markCalls, markStates } from './mark-states.ts';
 import type { Viewer } from './open-viewer.ts';
-import { fitView, pan, showElement, zoomBy } from './view.ts';
+import { fitView, openView, pan, showElement, zoomBy } from './view.ts';
 
 type Phase = 'loading' | 'ready' | 'failed';
 export type CaseViewer = {
@@ -12,6 +13,8 @@ export type CaseViewer = {
   zoom: (steps: number) => void;
   fit: () => void;
   pan: (dx: number, dy: number) => void;
+  /** All that the diagram holds, to read. */
+  listed: readonly Listed[];
   /** Brings an element to the middle, the current one when none is named. */
   show: (elementId?: string) => void;
 };
@@ -25,6 +28,7 @@ export function useCaseViewer(
   const { t, i18n } = useTranslation('studio');
   const host = useRef<HTMLDivElement>(null);
   const viewer = useRef<Viewer | null>(null);
+  const [listed, setListed] = useState<readonly Listed[]>([]);
   const [phase, setPhase] = useState<Phase>('loading');
 
   useEffect(() => {
@@ -42,7 +46,8 @@ export function useCaseViewer(
       if (!live) return;
       markStates(opened, standings(diagram.elements), (state) => t(`state.${state}`));
       markCalls(opened, known, open, t('canvas.openCalled'));
-      fitView(opened, whereItStands(diagram.elements)?.id);
+      openView(opened, { elementId: whereItStands(diagram.elements)?.id });
+      setListed(listElements(opened));
       setPhase('ready');
     };
     start().catch((error: unknown) => {
@@ -61,8 +66,9 @@ export function useCaseViewer(
   return {
     host,
     phase,
+    listed,
     zoom: (steps) => act((shown) => zoomBy(shown, steps)),
-    fit: () => act((shown) => fitView(shown)),
+    fit: () => act((shown) => void fitView(shown)),
     pan: (dx, dy) => act((shown) => pan(shown, dx, dy)),
     show: (elementId) =>
       act((shown) => {

@@ -1,20 +1,49 @@
-import type { Viewer } from './open-viewer.ts';
+import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
 
-const SMALLEST_READABLE = 0.5;
+const SMALLEST_READABLE = 0.55;
 const LARGEST_FIT = 1.2;
+const MARGIN = 16;
 
-/** The whole diagram in view; where that makes the text too small to read, the part around `elementId` instead. */
-export function fitView(viewer: Viewer, elementId?: string): void {
+type Opening = {
+  /** What to look at where the whole would be too small to read. */
+  elementId?: string | undefined;
+  /** Pixels at the left that something covers, the palette for one. */
+  left?: number;
+};
+
+/** The whole diagram in view. */
+export function fitView(viewer: BaseViewer, left = 0): number {
   const canvas = viewer.get('canvas');
-  const { outer } = canvas.viewbox();
-  if (outer.width === 0 || outer.height === 0) return;
-  const scale = canvas.zoom('fit-viewport', 'auto');
-  if (scale > LARGEST_FIT) canvas.zoom(LARGEST_FIT, 'auto');
-  if (elementId && scale < SMALLEST_READABLE) showElement(viewer, elementId);
+  const { inner, outer } = canvas.viewbox();
+  const room = { width: outer.width - left - 2 * MARGIN, height: outer.height - 2 * MARGIN };
+  if (room.width <= 0 || room.height <= 0 || inner.width === 0) return 1;
+  const scale = Math.min(LARGEST_FIT, room.width / inner.width, room.height / inner.height);
+  const x = inner.x - (left + MARGIN + (room.width - inner.width * scale) / 2) / scale;
+  const y = inner.y - (MARGIN + (room.height - inner.height * scale) / 2) / scale;
+  canvas.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
+  return scale;
+}
+
+/** How a diagram opens: whole where it can be read so, else the element asked for, else its beginning. */
+export function openView(viewer: BaseViewer, { elementId, left = 0 }: Opening = {}): void {
+  if (fitView(viewer, left) >= SMALLEST_READABLE) return;
+  if (elementId) {
+    showElement(viewer, elementId);
+    return;
+  }
+  const canvas = viewer.get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const height = outer.height / SMALLEST_READABLE;
+  canvas.viewbox({
+    x: inner.x - (left + MARGIN) / SMALLEST_READABLE,
+    y: inner.y + inner.height / 2 - height / 2,
+    width: outer.width / SMALLEST_READABLE,
+    height,
+  });
 }
 
 /** Brings an element to the middle of the view, large enough to read. */
-export function showElement(viewer: Viewer, elementId: string): void {
+export function showElement(viewer: BaseViewer, elementId: string): void {
   const canvas = viewer.get('canvas');
   const element = viewer.get('elementRegistry').get(elementId);
   if (!element) return;
@@ -33,10 +62,10 @@ export function showElement(viewer: Viewer, elementId: string): void {
 }
 
 /** One step in (1) or out (-1). */
-export const zoomBy = (viewer: Viewer, steps: number): void => viewer.get('zoomScroll').stepZoom(steps);
+export const zoomBy = (viewer: BaseViewer, steps: number): void => viewer.get('zoomScroll').stepZoom(steps);
 
 /** Moves the view by a share of its size: 0.2 is a fifth to the right or down. */
-export function pan(viewer: Viewer, dx: number, dy: number): void {
+export function pan(viewer: BaseViewer, dx: number, dy: number): void {
   const canvas = viewer.get('canvas');
   const { x, y, width, height } = canvas.viewbox();
   canvas.viewbox({ x: x + dx * width, y: y + dy * height, width, height });
