@@ -1,5 +1,4 @@
-/** A JDK that can run the engine. */
-export type Jdk = { home: string; version: number };
+import type { Jdk } from './jdk.mjs';
 
 /** What was found on the machine, for {@link missingParts}. */
 export type Found = {
@@ -11,9 +10,6 @@ export type Found = {
   engineNeeded: boolean;
   mavenNeeded: boolean;
 };
-
-/** The first JDK >= 21 of JAVA_HOME, PATH and the folders where systems keep their JDKs. */
-export function findJdk(): Jdk | undefined;
 
 /** What is missing, in words, with how to get it; empty when nothing is. */
 export function missingParts(found: Found): string[];

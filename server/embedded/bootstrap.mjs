@@ -4,15 +4,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { allJava, oldestJdk } from './jdk.mjs';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const entries = { start: 'server/main.ts', test: 'server/embedded/run-tests.ts', bench: 'test/bench/main.ts' };
 const oldestNode = 20;
-const oldestJdk = 21;
-
-export function findJdk() {
-  return allJava().find((java) => java.version >= oldestJdk);
-}
+/** What this process waits for; a signal is passed on to it. */
+let current;
 
 export function missingParts({ nodeVersion, jdk, olderJava, hasMaven, engineNeeded, mavenNeeded }) {
   const missing = [];
@@ -40,13 +38,14 @@ export function missingParts({ nodeVersion, jdk, olderJava, hasMaven, engineNeed
   return missing;
 }
 
-function main([mode, ...args]) {
+async function main([mode, ...args]) {
   const entry = entries[mode];
   if (!entry) return end([`Usage: node server/embedded/bootstrap.mjs ${Object.keys(entries).join('|')}`]);
   const missing = missingParts(lookAround(mode));
   if (missing.length > 0)
     return end(['缺少以下部分，联办无法启动：/ Lianban cannot start, this is missing:', ...missing]);
-  if (!packagesAreInstalled()) installPackages();
+  passOnSignals();
+  if (!packagesAreInstalled()) await installPackages();
   return run([join(project, entry), ...args]);
 }
 
@@ -62,49 +61,6 @@ function lookAround(mode) {
     engineNeeded: !external('ZEEBE_ADDRESS'),
     mavenNeeded: !external('ZEEBE_ADDRESS') || !external('REDIS_URL'),
   };
-}
-
-/** Every Java on the machine, in the order in which they are to be tried. */
-function allJava() {
-  const folders = [process.env.JAVA_HOME, ...javaOnPath(), ...systemJdks()].filter(Boolean);
-  return [...new Set(folders)].map((home) => ({ home, version: javaVersion(home) })).filter((java) => java.version > 0);
-}
-
-function javaOnPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => existsSync(join(folder, 'java')));
-  return folders.map((folder) => dirname(dirname(realpathSync(join(folder, 'java')))));
-}
-
-function systemJdks() {
-  const parents = [
-    '/usr/lib/jvm',
-    '/usr/java',
-    '/opt/java',
-    '/opt/homebrew/opt',
-    '/Library/Java/JavaVirtualMachines',
-    join(process.env.HOME ?? '/', '.sdkman/candidates/java'),
-  ];
-  return parents.flatMap((parent) => {
-    try {
-      return readdirSync(parent).flatMap((name) => [join(parent, name), join(parent, name, 'Contents/Home')]);
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** 0 when there is no Java in the folder. Its `release` file spares a JVM's start for each. */
-function javaVersion(home) {
-  if (!existsSync(join(home, 'bin/java'))) return 0;
-  try {
-    return Number.parseInt(
-      /JAVA_VERSION="(?:1\.)?(\d+)/.exec(readFileSync(join(home, 'release'), 'utf8'))?.[1] ?? '0',
-      10,
-    );
-  } catch {
-    const { stderr } = spawnSync(join(home, 'bin/java'), ['-version'], { encoding: 'utf8' });
-    return Number.parseInt(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1] ?? '0', 10);
-  }
 }
 
 function isRunnable(program) {
@@ -125,18 +81,34 @@ function packagesAreInstalled() {
   }
 }
 
-function installPackages() {
+/**
+ * Not `npm ci`: it refuses a lock file that was written where not every platform's packages could be seen, and it deletes
+ * what a started hall is running from. The versions are those of the lock file in either case.
+ */
+async function installPackages() {
   console.log(
     '正在安装 npm 软件包（仅首次或更新后）… / installing the npm packages (the first time, and after a change)',
   );
+  const args = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   // Named, because NODE_ENV=production would leave out what builds the pages.
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    cwd: project,
-    stdio: 'inherit',
-    env: machineEnvironment(),
-  });
-  if (status !== 0)
-    end(['npm ci 未成功：请检查网络，然后再试一次。', 'npm ci did not succeed: look at the network, then try again.']);
+  current = spawn('npm', args, { cwd: project, stdio: 'inherit', env: machineEnvironment() });
+  const started = Date.now();
+  const ticking = setInterval(() => console.log(`  ${Math.round((Date.now() - started) / 1000)} s`), 5000);
+  const code = await new Promise((done) => current.once('error', () => done(1)).once('close', done));
+  clearInterval(ticking);
+  if (code !== 0)
+    end([
+      'npm 软件包未能安装：请检查网络，然后再试一次。',
+      'The npm packages could not be installed: look at the network, then try again.',
+    ]);
 }
 
 /** The Node of package.json. It, and PostgreSQL's links, come by install scripts, which npm may be told not to run. */
@@ -177,19 +149,22 @@ function linkPostgresLibraries() {
 
 function run(args) {
   linkPostgresLibraries();
-  const child = spawn(ownNode(), args, {
+  current = spawn(ownNode(), args, {
     cwd: project,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, LIANBAN_BOOTSTRAP: String(process.pid) },
   });
+  current.on('error', (error) => end([String(error.message)]));
+  current.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function passOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+    process.on(signal, () => current?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   // npm killed with -9 passes nothing on. Started from a shell instead, the shell may end and the hall goes on.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event)
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
-  child.on('error', (error) => end([String(error.message)]));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+    setInterval(() => process.ppid !== parent && current?.kill('SIGTERM'), 1000).unref();
 }
 
 function end(lines) {
@@ -197,4 +172,5 @@ function end(lines) {
   process.exit(1);
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  await main(process.argv.slice(2));

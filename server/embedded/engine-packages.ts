@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findJdk } from './bootstrap.mjs';
+import { findJdk } from './jdk.mjs';
 import { SetupError } from './options.ts';
 import { contentStamp, inProject } from './project.ts';
 

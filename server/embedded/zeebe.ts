@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findJdk } from './bootstrap.mjs';
 import type { EnginePackages } from './engine-packages.ts';
+import { findJdk } from './jdk.mjs';
 import { type EmbeddedOptions, SetupError } from './options.ts';
 import { answersOk } from './probe.ts';
 import { type ProgramSpec, plainEnvironment } from './processes.ts';

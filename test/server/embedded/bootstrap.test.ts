@@ -1,5 +1,6 @@
 import test from 'ava';
-import { findJdk, missingParts } from '../../../server/embedded/bootstrap.mjs';
+import { missingParts } from '../../../server/embedded/bootstrap.mjs';
+import { findJdk } from '../../../server/embedded/jdk.mjs';
 
 const complete = {
   nodeVersion: '24.21.0',
