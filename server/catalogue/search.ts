@@ -13,6 +13,8 @@ export type SearchHit = { entry: CatalogueItem; score: number; hint: string | nu
 
 type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string> };
 
+const latin = /^[a-z0-9 ]+$/;
+
 // Loading the dictionary takes most of a second, and a search without it is none: once for the process.
 let jieba: Jieba | undefined;
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Indexed>>();
@@ -51,9 +53,10 @@ function scoreOf(query: string, indexed: Indexed | undefined): number {
   const { names, words, tokens } = indexed;
   if (names.some((name) => name === query)) return 100;
   if (words.includes(query)) return 95;
+  if (query.length === 1 && latin.test(query)) return 0;
   if (names.some((name) => name.includes(query))) return 80 + query.length / 100;
   if (words.some((word) => word.includes(query) || query.includes(word))) return 70;
-  if (/^[a-z0-9 ]+$/.test(query)) return latinScore(query.replaceAll(' ', ''), indexed);
+  if (latin.test(query)) return latinScore(query.replaceAll(' ', ''), indexed);
   const parts = tokensOf(query);
   const found = parts.filter((part) => tokens.has(part));
   const weight = (list: readonly string[]) => list.reduce((sum, part) => sum + part.length, 0);
@@ -75,7 +78,9 @@ function pinyinHas(text: string, query: string): boolean {
 }
 
 function hintOf(query: string, { item }: CatalogueItem): string | null {
-  const meant = (word: string) => query.includes(word) || (query.length > 1 && word.includes(query));
+  const meant = (word: string) =>
+    query.includes(word) ||
+    (query.length > 1 && (word.includes(query) || (latin.test(query) && pinyinHas(word, query))));
   return item.hints.find(({ words }) => words.some(meant))?.text ?? null;
 }
 

@@ -95,7 +95,7 @@ async function readOn(
   const take = (read: StreamRead, asked: Iterable<string>, drainedBelow: number) => {
     for (const name of asked) {
       const texts = read.get(name) ?? [];
-      merge.add(name, parsed(texts, log, onGap), texts.length < drainedBelow);
+      merge.add(name, parsed(texts, log, onGap), texts.length < drainedBelow, texts.at(-1)?.[0]);
     }
   };
   if (merge.allDrained()) {

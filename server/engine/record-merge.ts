@@ -31,13 +31,16 @@ export class RecordMerge {
     return new Map([...this.#streams].map(([name, { lastId }]) => [name, lastId]));
   }
 
-  /** `drained`: the read gave all that the stream held, at the same instant as the reads of the other streams. */
-  add(stream: string, entries: readonly StreamEntry[], drained: boolean): void {
+  /**
+   * `drained`: the read gave all that the stream held, at the same instant as the reads of the other streams.
+   * `lastId`: where it ended, if that is not the last entry (which may be one that could not be read).
+   */
+  add(stream: string, entries: readonly StreamEntry[], drained: boolean, lastId = entries.at(-1)?.id): void {
     const state = this.#state(stream);
     state.drained = drained;
+    state.lastId = lastId ?? state.lastId;
     for (const entry of entries) {
       const { id, partition, position } = entry;
-      state.lastId = id;
       state.seen.set(partition, Math.max(position, state.seen.get(partition) ?? -1));
       if (position <= this.#appliedOf(partition)) continue;
       state.queue.push({ id, partition, position });

@@ -25,8 +25,10 @@ const Reply = z
 /** One connection to the Redis that the exporter writes to. A command fails when the connection breaks; the next one waits for a new one. */
 export function openRecordStreams(redisUrl: string, prefix: string, onError: (error: Error) => void): RecordStreams {
   const redis = new Redis(redisUrl, {
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 1,
+    connectionName: `projector-${prefix}`,
+    // Fails what was asked when the connection breaks, so that the reader looks for losses before it reads on.
+    // (autoResendUnfulfilledCommands: false would leave such a command without any answer.)
+    maxRetriesPerRequest: 0,
     commandTimeout: 15_000,
     retryStrategy: (times) => Math.min(50 * 2 ** times, 1_000),
   });
