@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = { title?: string; text?: ReactNode /** What to do next: a link or a button. */; action?: ReactNode };
+type Props = {
+  title?: string;
+  text?: ReactNode /** What to do next: a link or a button. */;
+  action?: ReactNode | undefined;
+};
 
 export const EmptyState = ({ title, text, action }: Props) => {
   const { t } = useTranslation('shell');

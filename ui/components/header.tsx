@@ -50,10 +50,10 @@ const LanguageSwitch = () => {
       type="button"
       className="header-button"
       lang={language === 'en' ? 'zh-CN' : 'en'}
-      aria-label={t('header.languageLabel')}
       onClick={() => void setLanguage(language === 'en' ? 'zh' : 'en')}
     >
       {t('header.language')}
+      <span className="visually-hidden"> {t('header.languageLabel')}</span>
     </button>
   );
 };

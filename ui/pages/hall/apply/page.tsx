@@ -14,7 +14,7 @@ import { stepsOf } from './steps.ts';
 export const ApplyPage = () => {
   const { t } = useTranslation('hall');
   const { code = '' } = useParams();
-  const { profile } = useSession();
+  const { user, profile } = useSession();
   const area = useArea();
   const item = useItem(code, '');
   const draft = useDraft(code, profile !== null);
@@ -30,7 +30,8 @@ export const ApplyPage = () => {
   }
 
   const areas = item.data.areas.map((each) => each.code);
-  const likely = areas.includes(area) ? area : areas.length === 1 ? (areas[0] ?? '') : '';
+  const known = [area, ...(user?.areas ?? []).map((each) => each.code)].find((each) => areas.includes(each));
+  const likely = known ?? (areas.length === 1 ? (areas[0] ?? '') : '');
   const saved = draft.data.draft;
   const empty = emptyApplication(profile, likely);
   const begun = saved ? restore(saved.data, saved.area, empty) : empty;

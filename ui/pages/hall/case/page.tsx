@@ -1,7 +1,61 @@
+import './case.css';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { Light } from '../../../components/light.tsx';
+import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { Branches } from './branches.tsx';
+import { Clocks } from './clocks.tsx';
+import { Documents } from './documents.tsx';
+import { JustMade } from './just-made.tsx';
+import { NextAct } from './next-act.tsx';
+import { type Case, useCase } from './queries.ts';
+import { StageMap } from './stage-map.tsx';
+import { Submitted } from './submitted.tsx';
+import { Timeline } from './timeline.tsx';
+import { Tracking } from './tracking.tsx';
+import { Withdraw } from './withdraw.tsx';
 
 export const CasePage = () => {
+  const { number = '' } = useParams();
+  const { data, error, refetch } = useCase(number);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ListSkeleton rows={4} height={144} />;
+  return <CaseView item={data} />;
+};
+
+const CaseView = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
-  return <PageTitle tab={t('home.tab')}>{t('home.tab')}</PageTitle>;
+  return (
+    <article className="case">
+      <header>
+        <p className="quiet">
+          {t('case.number')} <span className="number">{item.number}</span>
+        </p>
+        <PageTitle tab={item.itemName}>{item.itemName}</PageTitle>
+        <p className="case-state">
+          <strong>{t(`case.states.${item.state}`)}</strong>
+          <span>{item.stage}</span>
+          {item.light !== 'none' && <Light light={item.light} text={item.remaining ?? undefined} />}
+        </p>
+      </header>
+      <JustMade item={item} />
+      <NextAct item={item} />
+      <div className="case-columns">
+        <div className="case-column">
+          <StageMap number={item.number} />
+          <Clocks clocks={item.clocks} />
+          <Branches branches={item.branches} />
+          <Timeline number={item.number} />
+        </div>
+        <div className="case-column">
+          <Documents item={item} />
+          <Tracking parcels={item.parcels} />
+          <Submitted item={item} />
+          {item.canWithdraw && <Withdraw number={item.number} />}
+        </div>
+      </div>
+    </article>
+  );
 };

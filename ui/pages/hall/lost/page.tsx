@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PageTitle } from '../../../components/page-title.tsx';
 
 export const LostPage = () => {
-  const { t } = useTranslation('hall');
-  return <PageTitle tab={t('home.tab')}>{t('home.tab')}</PageTitle>;
+  const { t } = useTranslation('shell');
+  return (
+    <div className="state">
+      <PageTitle tab={t('notFound.title')}>{t('notFound.title')}</PageTitle>
+      <p>{t('notFound.text')}</p>
+      <Link to="/">{t('error.home')}</Link>
+    </div>
+  );
 };

@@ -1,7 +1,30 @@
+import './sign-in.css';
 import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { useSession } from '../../../api/session.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { SignInForm } from '../../../components/sign-in-form.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+
+/** Only a path of this site: a link must not be able to send the person elsewhere after signing in. */
+const safePath = (back: string | null): string => (back && /^\/(?![/\\])/.test(back) ? back : '/');
 
 export const SignInPage = () => {
-  const { t } = useTranslation('hall');
-  return <PageTitle tab={t('home.tab')}>{t('home.tab')}</PageTitle>;
+  const { t } = useTranslation('shell');
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const back = safePath(search.get('back'));
+  if (user) return <Navigate to={back} replace />;
+  const done = () => void navigate(back, { replace: true });
+  return (
+    <div className="sign-in">
+      <div className="panel">
+        <PageTitle tab={t('signIn.title')}>{t('signIn.title')}</PageTitle>
+        <p>{t('signIn.lead')}</p>
+        <SignInForm onDone={done} />
+      </div>
+      <DemoAccounts onDone={done} />
+    </div>
+  );
 };

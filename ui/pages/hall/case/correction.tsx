@@ -1,0 +1,75 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { idAt } from '../../../components/field.tsx';
+import { FileDrop } from '../../../components/file-drop.tsx';
+import { FormView } from '../../../components/form/form-view.tsx';
+import { formatInstant } from '../../../components/time.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
+import { useItem } from '../queries.ts';
+import type { Case } from './queries.ts';
+import { useCorrection } from './use-correction.ts';
+
+type Props = { item: Case; correction: NonNullable<Case['correction']> };
+
+/** What the notice asks for, each with the place to hand it in beside it. */
+export const Correction = ({ item, correction }: Props) => {
+  const { t } = useTranslation('hall');
+  const { language } = useLanguage();
+  const guide = useItem(item.itemCode, item.area);
+  const act = useCorrection(item, correction);
+  return (
+    <div className="correction">
+      <h3>{t('case.correctTitle')}</h3>
+      <p>{correction.text}</p>
+      {correction.until && <p>{t('case.correctUntil', { time: formatInstant(correction.until, language) })}</p>}
+      {act.failure && (
+        <p className="fault-box" role="alert">
+          {act.failure}
+        </p>
+      )}
+      <ErrorSummary
+        title={t('apply.faults', { count: act.faults.length })}
+        faults={act.faults}
+        attempt={act.attempt}
+        onGo={(pointer) => document.getElementById(idAt(pointer))?.focus()}
+      />
+      <ul className="materials">
+        {correction.asks
+          .filter((ask) => ask.material !== '')
+          .map((ask) => {
+            const material = guide.data?.materials.find((each) => each.code === ask.material);
+            const id = idAt(`/materials/${ask.material}`);
+            return (
+              <li key={ask.material}>
+                <p className="material-name" id={`${id}-name`}>
+                  {ask.name}
+                </p>
+                <p className="note">{ask.problem}</p>
+                <FileDrop
+                  id={id}
+                  labelledBy={`${id}-name`}
+                  formats={material?.formats ?? ['pdf', 'jpg', 'png']}
+                  maxSizeMb={material?.maxSizeMb ?? 20}
+                  file={act.files[ask.material]}
+                  fault={act.faults.find((fault) => fault.pointer === `/materials/${ask.material}`)?.message}
+                  onFile={(file) => act.give(ask.material, file)}
+                />
+              </li>
+            );
+          })}
+      </ul>
+      {item.form !== null && (
+        <button type="button" className="link-button" aria-expanded={act.formOpen} onClick={act.toggleForm}>
+          {act.formOpen ? t('case.hideForm') : t('case.correctForm')}
+        </button>
+      )}
+      {act.formOpen && (
+        <FormView ref={act.formRef} schema={item.formSchema} data={item.form ?? {}} faults={act.formFaults} />
+      )}
+      <Button type="primary" loading={act.busy} onClick={() => void act.submit()}>
+        {t('case.correctSubmit')}
+      </Button>
+    </div>
+  );
+};

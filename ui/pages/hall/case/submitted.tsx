@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fileUrl } from '../../../api/upload.ts';
+import { FormView } from '../../../components/form/form-view.tsx';
+import { Instant } from '../../../components/time.tsx';
+import { Fact } from '../guide/facts.tsx';
+import type { Case } from './queries.ts';
+
+export const Submitted = ({ item }: { item: Case }) => {
+  const { t } = useTranslation('hall');
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="panel">
+      <h2>{t('case.application')}</h2>
+      <dl className="facts">
+        <Fact name={t('case.applicant')}>{item.applicant?.name ?? item.applicantName}</Fact>
+        <Fact name={t('case.area')}>{item.areaName}</Fact>
+        <Fact name={t('case.department')}>{item.department}</Fact>
+        {item.submittedAt && (
+          <Fact name={t('case.submitted')}>
+            <Instant value={item.submittedAt} />
+          </Fact>
+        )}
+      </dl>
+      <h3>{t('case.materials')}</h3>
+      <ul className="plain-list">
+        {item.materials.map((material) => (
+          <li key={material.code}>
+            <p className="plain-row">
+              <span>{material.name}</span>
+              <span className={toneOf(material.state)}>{t(`case.materialStates.${material.state}`)}</span>
+            </p>
+            {material.state === 'shared' && material.source && <p className="quiet">{material.source}</p>}
+            {material.fileId && material.fileName && <a href={fileUrl(material.fileId)}>{material.fileName}</a>}
+            {material.note && <p className="fault">{material.note}</p>}
+          </li>
+        ))}
+      </ul>
+      {item.form !== null && (
+        <>
+          <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('case.form') : t('case.showForm')}
+          </button>
+          {open && <FormView schema={item.formSchema} data={item.form} readOnly />}
+        </>
+      )}
+    </section>
+  );
+};
+
+const toneOf = (state: Case['materials'][number]['state']): string => {
+  if (state === 'shared' || state === 'checked') return 'tag tag-good';
+  return state === 'faulty' || state === 'missing' || state === 'not-found' ? 'tag tag-must' : 'tag tag-plain';
+};

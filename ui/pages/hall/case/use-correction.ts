@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, newKey } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import type { Body } from '../../../api/types.ts';
+import { useProblemText } from '../../../components/error-state.tsx';
+import type { Fault } from '../../../components/error-summary.tsx';
+import type { GivenFile } from '../../../components/file-drop.tsx';
+import type { FormHandle } from '../../../components/form/form-view.tsx';
+import { type Case, useCaseUpdate } from './queries.ts';
+
+type Corrections = Body<'post', '/api/cases/{number}/corrections'>;
+
+export const useCorrection = (item: Case, { asks }: NonNullable<Case['correction']>) => {
+  const { t } = useTranslation('hall');
+  const inWords = useProblemText();
+  const update = useCaseUpdate(item.number);
+  const [files, setFiles] = useState<Record<string, GivenFile>>({});
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [formFaults, setFormFaults] = useState<Record<string, string>>({});
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  // A notice that asks for no material at all is about the form.
+  const asked = asks.filter((ask) => ask.material !== '');
+  const [formOpen, setFormOpen] = useState(asked.length === 0 && item.form !== null);
+  const formRef = useRef<FormHandle>(null);
+  const last = useRef({ text: '', key: '' });
+
+  const give = (code: string, file: GivenFile | undefined) => {
+    setFiles((before) => {
+      const others = Object.fromEntries(Object.entries(before).filter(([each]) => each !== code));
+      return file ? { ...others, [code]: file } : others;
+    });
+    setFaults((before) => before.filter((fault) => fault.pointer !== `/materials/${code}`));
+  };
+  const nameOf = (code: string) => asks.find((ask) => ask.material === code)?.name ?? code;
+  const show = (found: Fault[]) => {
+    setFaults(found);
+    setAttempt((before) => before + 1);
+  };
+
+  const submit = async () => {
+    const checked = formOpen ? formRef.current?.check() : undefined;
+    const missing = asked
+      .filter((ask) => !files[ask.material])
+      .map(({ material, name }) => ({
+        pointer: `/materials/${material}`,
+        label: name,
+        message: t('case.correctFault'),
+      }));
+    const inForm = (checked?.faults ?? []).map((fault) => ({ ...fault, pointer: `/form${fault.pointer}` }));
+    if (missing.length + inForm.length > 0) return show([...missing, ...inForm]);
+    const body: Corrections = {
+      materials: Object.entries(files).map(([code, file]) => ({ code, fileId: file.fileId, mode: 'upload' })),
+      ...(checked ? { form: JSON.parse(JSON.stringify(checked.data)) } : {}),
+    };
+    const text = JSON.stringify(body);
+    if (last.current.text !== text) last.current = { text, key: newKey() };
+    setBusy(true);
+    setFailure('');
+    try {
+      const options = { params: { number: item.number }, body, idempotencyKey: last.current.key };
+      await update(await api.post('/api/cases/{number}/corrections', options));
+    } catch (error) {
+      refuse(error, body);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const refuse = (error: unknown, body: Corrections) => {
+    if (!(error instanceof ApiProblem) || error.errors.length === 0) return setFailure(inWords(error));
+    setFormFaults(error.below('/form'));
+    if (error.errors.some((each) => each.pointer.startsWith('/form/'))) setFormOpen(true);
+    show(
+      error.errors.map(({ pointer, message }) => {
+        const [, place, index = ''] = pointer.split('/');
+        if (place !== 'materials') return { pointer, label: '', message };
+        const code = body.materials[Number(index)]?.code ?? asks[Number(index)]?.material ?? index;
+        return { pointer: `/materials/${code}`, label: nameOf(code), message };
+      }),
+    );
+  };
+
+  const toggleForm = () => setFormOpen(!formOpen);
+  return { files, give, faults, formFaults, attempt, busy, failure, formOpen, toggleForm, formRef, submit };
+};
