@@ -35,7 +35,7 @@ function checkEntry(name: string, entry: Entry, scope: Scope): FormFault[] {
     return checkShape(entry.shape, { ...scope, pointer, data: value ?? {} });
   }
   if (entry.hides.some((hide) => holds(hide, scope.context))) {
-    return isEmpty(value) || value === false ? [] : [{ pointer, message: '此项不适用，请不要填写' }];
+    return isEmpty(value, entry.component) || value === false ? [] : [{ pointer, message: '此项不适用，请不要填写' }];
   }
   return entry.kind === 'list'
     ? checkList(pointer, value, entry, scope)
@@ -47,7 +47,7 @@ function checkField(pointer: string, value: unknown, component: FormComponent, s
   if (component.type === 'expression') return [];
   if (isMissing(value, component)) {
     if (component.validate?.required) return [{ pointer, message: '此项必填' }];
-    if (isEmpty(value)) return [];
+    if (isEmpty(value, component)) return [];
   }
   const message = valueFault(value, component) ?? neighbourFault(value, component, scope);
   return message === undefined ? [] : [{ pointer, message }];
@@ -66,7 +66,7 @@ function neighbourFault(value: unknown, { properties = {} }: FormComponent, { da
 type List = Extract<Entry, { kind: 'list' }>;
 
 function checkList(pointer: string, value: unknown, { component, shape }: List, scope: Scope): FormFault[] {
-  if (isEmpty(value)) return component.validate?.required ? [{ pointer, message: '至少填写一行' }] : [];
+  if (isEmpty(value, component)) return component.validate?.required ? [{ pointer, message: '至少填写一行' }] : [];
   if (!Array.isArray(value)) return [{ pointer, message: '格式不对' }];
   if (value.length > mostRows) return [{ pointer, message: `最多 ${mostRows} 行` }];
   const rows = value.flatMap((row: unknown, index) => {

@@ -26,13 +26,16 @@ export function valueFault(value: unknown, component: FormComponent): string | u
   return checks[component.type]?.(value, component);
 }
 
+const lists = new Set(['checklist', 'taglist', 'dynamiclist']);
+
 /** As form-js reckons it: nothing, empty text, an empty list, a required box that is not ticked. */
 export function isMissing(value: unknown, component: FormComponent): boolean {
-  return isEmpty(value) || (component.type === 'checkbox' && value === false);
+  return isEmpty(value, component) || (component.type === 'checkbox' && value === false);
 }
 
-export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export function isEmpty(value: unknown, { type }: FormComponent): boolean {
+  const none = value === undefined || value === null || value === '';
+  return none || (lists.has(type) && Array.isArray(value) && value.length === 0);
 }
 
 function text(value: unknown, { validate = {}, properties }: FormComponent): string | undefined {

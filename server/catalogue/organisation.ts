@@ -48,6 +48,8 @@ export type Organisation = {
   /** For consultation. */
   departmentPhone(code: string): string;
   appealOf(department: string): AppealFacts;
+  /** Whether `area` is `within` or lies in it. */
+  liesIn(area: string, within: string): boolean;
   /** The department of a kind for an area, on a level; the nearest one above where that level has none. */
   departmentFor(kind: string, area: string, level: Item['authority']['level']): string | undefined;
 };
@@ -70,6 +72,7 @@ export function organisationOf(file: OrganisationFile): Organisation {
       reconsiderationUrl: file.reconsiderationUrl,
       court: departments.get(code)?.court ?? '有管辖权的人民法院',
     }),
+    liesIn: (area, within) => area === within || lineOf(areas, area).some(({ code }) => code === within),
     departmentFor: (kind, area, level) => {
       const line = lineOf(areas, area);
       const start = level === 'same' ? 0 : line.findIndex((each) => each.level === level);

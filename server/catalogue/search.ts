@@ -40,9 +40,12 @@ function passes(
   { area, audience, department }: SearchFilter,
 ): boolean {
   if (audience !== undefined && !item.audience.includes(audience)) return false;
-  if (area !== undefined && !item.areas.some((code) => code === area || area.startsWith(code))) return false;
+  // Offered in a township also means offered in its county, and the other way round.
+  const near = (code: string) =>
+    area === undefined || organisation.liesIn(code, area) || organisation.liesIn(area, code);
+  if (!item.areas.some(near)) return false;
   if (department === undefined) return true;
-  const areas = area === undefined ? item.areas : [area];
+  const areas = item.areas.filter(near);
   return Object.values(item.departments).some(({ kind, level }) =>
     areas.some((code) => organisation.departmentFor(kind, code, level) === department),
   );

@@ -1,0 +1,128 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { checkForm } from '../../../server/catalogue/form-check.ts';
+import { readCatalogue } from '../../../server/catalogue/read.ts';
+
+const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);
+
+test('every item folder loads without a fault', async (t) => {
+  const { catalogue, faults } = await readCatalogue(process.cwd());
+  t.deepEqual(faults, []);
+  t.true(catalogue.items.size >= 7);
+});
+
+test("each item's sample application passes its own form", async (t) => {
+  const { catalogue } = await readCatalogue(process.cwd());
+  for (const [code, { item, forms, sample: given }] of catalogue.items) {
+    const form = forms.get(item.applicationForm);
+    t.truthy(form, code);
+    if (form && given !== null) t.deepEqual(checkForm(form, sample(given)), [], code);
+  }
+});
+
+test('elements have their Chinese names and the main way its stages', async (t) => {
+  const { catalogue } = await readCatalogue(process.cwd());
+  t.like(catalogue.element('food-business-licence', 'visit'), { name: '现场核查', type: 'UserTask', formKey: 'visit' });
+  t.is(catalogue.element('food-business-licence', 'visit')?.headers['stage'], '现场核查');
+  const stages = catalogue.stages('food-business-licence');
+  t.deepEqual(
+    stages.filter((stage) => ['受理', '现场核查', '审核', '决定', '送达'].includes(stage)),
+    ['受理', '现场核查', '审核', '决定', '送达'],
+  );
+  t.false(stages.includes('补正'));
+  for (const code of catalogue.items.keys()) t.true(catalogue.stages(code).length > 0, code);
+});
+
+test('a faulty item.json is told by file and field, and the other items load', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('items/tree-felling-permit/item.json', (text) => text.replace('"type": "01"', '"type": "one"'));
+  const { catalogue, faults } = await readCatalogue(root);
+  t.like(faults[0], {
+    file: 'items/tree-felling-permit/item.json',
+    element: 'type',
+    rule: 'schema',
+    message: '应为两位数字',
+  });
+  t.false(catalogue.items.has('tree-felling-permit'));
+  t.true(catalogue.items.has('food-business-licence'));
+});
+
+test('each kind of fault in a folder is told with its rule', async (t) => {
+  const at = 'items/food-business-licence';
+  const faults: [file: string, from: string, to: string, rule: string][] = [
+    [`${at}/process.bpmn`, 'id="food-business-licence" name', 'id="food-licence" name', 'process-id'],
+    [`${at}/process.bpmn`, 'formKey="visit"', 'formKey="inspection"', 'form-known'],
+    [`${at}/process.bpmn`, 'processId="accept"', 'processId="admit"', 'called-process-known'],
+    [`${at}/process.bpmn`, 'key="stage" value="现场核查"', 'key="step" value="现场核查"', 'task-header'],
+    [`${at}/process.bpmn`, 'value="pass=符合要求;fail=不符合要求*"', 'value="符合要求,不符合要求"', 'task-decisions'],
+    [`${at}/process.bpmn`, '=visitNeeded = false', '=visitNeeded =', 'condition'],
+    [`${at}/process.bpmn`, '</bpmn:definitions>', '', 'xml'],
+    [`${at}/item.json`, '"code": "food-business-licence"', '"code": "food-licence"', 'item-code'],
+    [`${at}/item.json`, '"350102"', '"110101"', 'area-known'],
+    [`${at}/item.json`, '"applicationForm": "application"', '"applicationForm": "request"', 'form-known'],
+    [`${at}/item.json`, 'some p in form.projects', 'some p in', 'expression'],
+    [`${at}/item.json`, '{', '', 'json'],
+    [`${at}/visit.form`, '"type": "default"', '"type": "other"', 'schema'],
+    [`${at}/application.form`, '=tenure !=', '=tenure ! !=', 'condition'],
+  ];
+  const { root, edit } = await copied(t);
+  for (const [file, from, to, rule] of faults) {
+    const restore = await edit(file, (text) => text.replace(from, to));
+    const { catalogue, faults: told } = await readCatalogue(root);
+    t.true(
+      told.some((fault) => fault.file === file && fault.rule === rule),
+      `${rule}: ${JSON.stringify(told)}`,
+    );
+    t.regex(told[0]?.message ?? '', /\p{Script=Han}/u);
+    t.false(catalogue.items.has('food-business-licence'), rule);
+    await restore();
+  }
+});
+
+test('with the workers known, a job without a worker and a condition over nothing are told', async (t) => {
+  const { root, edit } = await copied(t);
+  const none = await readCatalogue(root, { workers: new Map([['close-case', []]]) });
+  t.true(none.faults.some(({ rule, message }) => rule === 'worker-known' && message.includes('issue-result')));
+  await edit('items/food-business-licence/process.bpmn', (text) =>
+    text.replace('=visitNeeded = false', '=visitWanted = false'),
+  );
+  const types = [
+    'share-material',
+    'verify-identity',
+    'collect-fee',
+    'start-clock',
+    'pause-clock',
+    'resume-clock',
+    'stop-clock',
+    'check-time-limit',
+  ];
+  types.push('dispatch-ems', 'issue-result', 'notify', 'draw-quota', 'open-branches', 'close-case');
+  const { faults } = await readCatalogue(root, { workers: new Map(types.map((type) => [type, []])) });
+  t.true(faults.some(({ rule, message }) => rule === 'variable-known' && message.includes('visitWanted')));
+});
+
+test('a faulty shared diagram takes along only the items that call it', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('shared/pay.bpmn', () => 'not a diagram');
+  const { catalogue, faults } = await readCatalogue(root);
+  t.like(faults[0], { file: 'shared/pay.bpmn', rule: 'xml' });
+  t.false(catalogue.items.has('taiwan-travel-permit'));
+  t.true(catalogue.items.has('food-business-licence'));
+});
+
+async function copied(t: ExecutionContext) {
+  const root = await mkdtemp(join(tmpdir(), 'lianban-'));
+  t.teardown(() => rm(root, { recursive: true }));
+  await cp(join(process.cwd(), 'processes'), join(root, 'processes'), { recursive: true });
+  const edit = async (file: string, change: (text: string) => string) => {
+    const path = join(root, 'processes', file);
+    const before = await readFile(path, 'utf8');
+    const after = change(before);
+    t.not(after, before, `nothing to change in ${file}`);
+    await writeFile(path, after);
+    return () => writeFile(path, before);
+  };
+  return { root, edit };
+}

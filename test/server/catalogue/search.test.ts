@@ -1,0 +1,57 @@
+import test from 'ava';
+import { readCatalogue } from '../../../server/catalogue/read.ts';
+import { searchItems } from '../../../server/catalogue/search.ts';
+
+const { catalogue } = await readCatalogue(process.cwd());
+const found = (query: string) => searchItems(catalogue, query).map(({ entry }) => entry.item.code);
+
+const words: Record<string, string> = {
+  'enterprise-establishment':
+    '开公司 注册公司 办执照 营业执照 三证合一 工商登记 开店办证 个体户 刻公章 开对公账户 新办企业',
+  'construction-planning-permit': '盖房审批 规划证 报建 建房许可 工规证 方案审批 建厂房 小区方案公示 农村自建房',
+  'food-business-licence':
+    '开饭店 开餐馆 开奶茶店 开小吃店 卫生许可证 餐饮证 食品证 食堂许可 卖吃的 外卖店 熟食店 卫生证到期续',
+  'taiwan-travel-permit': '去台湾 办台湾证 台湾通行证 大通证 赴台证 台湾旅游证 台湾签注 台胞证 办台胞',
+  'tree-felling-permit': '砍树 伐木 砍木头 卖木材 采伐证 砍伐证 山上树 自留山砍树 砍竹子 林权',
+  'investment-project-filing': '项目备案 立项 发改备案 投资备案 项目代码 厂房立项 技改备案 备案证打印',
+  'social-security-card': '社保卡丢了 补社保卡 医保卡补办 换社保卡 卡坏了 换三代卡 挂失 社保卡升级',
+};
+for (const [code, list] of Object.entries(words)) {
+  test(`the people's words find ${code} first`, (t) => {
+    for (const word of list.split(' ')) t.is(found(word)[0], code, word);
+  });
+}
+
+test('pinyin and its initials find an item', (t) => {
+  t.is(found('shebaoka')[0], 'social-security-card');
+  t.is(found('spjyxk')[0], 'food-business-licence');
+  t.is(found('kanshu')[0], 'tree-felling-permit');
+});
+
+test('a sentence finds what it speaks of', (t) => {
+  t.is(found('补办社保卡')[0], 'social-security-card');
+  t.is(found('我想开一家饭店')[0], 'food-business-licence');
+});
+
+test('台胞证 is told to be another item', (t) => {
+  const [first] = searchItems(catalogue, '台胞证');
+  t.regex(first?.hint ?? '', /台湾居民来往大陆/);
+  t.is(searchItems(catalogue, '台湾通行证')[0]?.hint, null);
+});
+
+test('area, audience and department narrow the list', (t) => {
+  const codes = (filter: Parameters<typeof searchItems>[2]) =>
+    searchItems(catalogue, '', filter).map(({ entry }) => entry.item.code);
+  t.is(codes({}).length, catalogue.items.size);
+  t.true(codes({ area: '350121' }).includes('tree-felling-permit'));
+  t.false(codes({ area: '350102' }).includes('tree-felling-permit'));
+  t.false(codes({ audience: 'person' }).includes('investment-project-filing'));
+  t.deepEqual(codes({ department: '350121-reform' }).includes('investment-project-filing'), true);
+  t.false(codes({ department: '350121-reform' }).includes('food-business-licence'));
+});
+
+test('nothing that is typed makes the search throw', (t) => {
+  for (const text of ['(', '[', '\\', '%', '   ', '\u0000', '💥', 'x'.repeat(10_000), 'zzzz'])
+    t.notThrows(() => found(text));
+  t.deepEqual(found('zzzz'), []);
+});
