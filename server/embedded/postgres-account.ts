@@ -70,7 +70,9 @@ function mayEnter(path: string, { uid, gid }: Account): boolean {
 function passingCapability(account: Account, [path = '/']: string[]): string {
   for (const capability of ['dac_read_search', 'dac_override']) {
     try {
-      execFileSync('setpriv', [...setprivArgs({ ...account, capability }), '--', 'ls', path], { stdio: 'pipe' });
+      execFileSync('setpriv', [...setprivArgs({ ...account, capability }), '--', 'test', '-x', path], {
+        stdio: 'pipe',
+      });
       return capability;
     } catch {
       // Not this one.
@@ -91,5 +93,7 @@ function setprivArgs({ uid, gid, capability }: Account): string[] {
     '--clear-groups',
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
+    // Without it access(2) leaves the capability out of account, and PostgreSQL asks by it whether its programs are there.
+    '--securebits=+no_setuid_fixup',
   ];
 }
