@@ -166,7 +166,7 @@ export const desk: Twin<typeof zh> = {
     send: 'Send',
     asked: '{{name}} has been asked',
   },
-  timeline: { none: 'Nothing recorded yet', file: 'Download', fileOf: 'Download the document of “{{title}}”' },
+  timeline: { none: 'Nothing recorded yet', file: 'Download', fileOf: 'Download: {{title}}' },
   document: { none: 'No document issued yet', parcel: 'Parcel {{number}}' },
   clock: {
     none: 'No clock has started',

@@ -163,7 +163,7 @@ export const desk = {
     send: '发出',
     asked: '已向{{name}}征求意见',
   },
-  timeline: { none: '还没有记录', file: '下载文书', fileOf: '下载“{{title}}”的文书' },
+  timeline: { none: '还没有记录', file: '下载文书', fileOf: '下载文书：{{title}}' },
   document: { none: '还没有出具文书', parcel: '邮件 {{number}}' },
   clock: {
     none: '还没有开始计时',

@@ -21,7 +21,7 @@ export const KeysHelp = ({ open, on, turn, onClose }: Props) => {
   const label = useId();
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={440}>
-      <dl className="keys">
+      <dl className="desk-keys">
         {KEYS.map(([key, act]) => (
           <div key={key}>
             <dt>
@@ -31,7 +31,7 @@ export const KeysHelp = ({ open, on, turn, onClose }: Props) => {
           </div>
         ))}
       </dl>
-      <p className="keys-switch">
+      <p className="desk-keys-switch">
         <Switch checked={on} onChange={turn} aria-labelledby={label} />
         <span id={label}>{t('keys.on')}</span>
       </p>

@@ -30,7 +30,7 @@ const LiveBadge = () => {
   const { t } = useTranslation('watch');
   const state = useLive();
   return (
-    <p className={`live live-${state}`} role="status">
+    <p className={`watch-live watch-live-${state}`} role="status">
       <i aria-hidden="true" />
       {t(`live.${state}`)}
     </p>

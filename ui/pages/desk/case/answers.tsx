@@ -16,7 +16,7 @@ const Section = ({ section }: { section: AnswerSection }) => (
   <div className="answer-section">
     {section.title && <h4>{section.title}</h4>}
     {section.rows.length > 0 && (
-      <dl className="facts">
+      <dl className="fact-list">
         {section.rows.map(({ key, label, value }) => (
           <div key={key}>
             <dt>{label}</dt>

@@ -12,8 +12,8 @@ export const Branches = ({ task, mine }: { task: TaskDetail; mine: boolean }) =>
   const { branches } = task.case;
   const answered = branches.filter(({ state }) => state === 'answered').length;
   return (
-    <section className="branches">
-      <div className="branches-head">
+    <section className="desk-branches">
+      <div className="desk-branches-head">
         <h3>{t('branch.title', { answered, all: branches.length })}</h3>
         {mine && task.askable.length > 0 && <Button onClick={() => ask(true)}>{t('branch.ask')}</Button>}
       </div>

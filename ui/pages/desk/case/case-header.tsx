@@ -12,7 +12,9 @@ export const CaseHeader = ({ task, account, claim, back }: Props) => {
   const { t } = useTranslation('desk');
   const title = useRef<HTMLHeadingElement>(null);
   // A screen reader hears which case has opened; the row keeps its place in the list.
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className="case-head">
       {back}

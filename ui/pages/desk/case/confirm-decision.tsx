@@ -31,7 +31,7 @@ export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onC
         </>
       }
     >
-      <dl className="facts">
+      <dl className="fact-list">
         <div>
           <dt>{t('confirm.task')}</dt>
           <dd>{task.name}</dd>

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../filter.ts';
@@ -53,7 +53,10 @@ export const CorrectionSheet = ({ task, decision, drafts, pending, onCancel, onC
         </div>
       }
     >
-      <Alert type="info" title={t('correct.law')} description={t('correct.lawText')} />
+      <section className="guidance">
+        <h3>{t('correct.law')}</h3>
+        <p>{t('correct.lawText')}</p>
+      </section>
       {tried && fault && (
         <p className="fault-box" role="alert">
           {t(`correct.${fault}`)}

@@ -16,15 +16,17 @@ type Props = {
 export const MaterialPreview = ({ material, place, go, onClose }: Props) => {
   const { t } = useTranslation('desk');
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const { name, fileId, fileName } = material;
   return (
-    <section className="preview" aria-label={t('material.viewOf', { name })}>
-      <div className="preview-bar">
+    <section className="desk-preview" aria-label={t('material.viewOf', { name })}>
+      <div className="desk-preview-bar">
         <Button size="small" onClick={onClose}>
           {t('material.back')}
         </Button>
-        <span className="preview-steps">
+        <span className="desk-preview-steps">
           <Button size="small" aria-label={t('material.previous')} disabled={place.of < 2} onClick={() => go(-1)}>
             ‹
           </Button>
@@ -55,14 +57,14 @@ const Sheet = ({ material }: { material: Material }) => {
   const [whole, setWhole] = useState(true);
   if (error) return <ErrorState error={error} onRetry={retry} />;
   if (!url) return <ListSkeleton rows={1} height={400} />;
-  if (type === 'application/pdf') return <iframe className="preview-pdf" src={url} title={material.name} />;
+  if (type === 'application/pdf') return <iframe className="desk-preview-pdf" src={url} title={material.name} />;
   return (
     <>
       <Button size="small" aria-pressed={!whole} onClick={() => setWhole(!whole)}>
         {t(whole ? 'material.actualSize' : 'material.fit')}
       </Button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="preview-image" data-whole={whole} tabIndex={0} aria-label={material.name}>
+      <section className="desk-preview-image" data-whole={whole} tabIndex={0} aria-label={material.name}>
         <img src={url} alt={material.fileName ?? material.name} />
       </section>
     </>

@@ -9,7 +9,7 @@ export const MaterialState = ({ material }: { material: Material }) => {
   const { t } = useTranslation('desk');
   const bad = material.state === 'faulty' || (material.required && ['missing', 'not-found'].includes(material.state));
   return (
-    <span className="material-state">
+    <span className="desk-material-state">
       <span className={bad ? 'fault' : 'soft'}>{t(`material.state.${material.state}`)}</span>
       {material.trust && (
         <Tooltip title={t(`material.trust.${material.trust}`)}>

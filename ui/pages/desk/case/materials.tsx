@@ -26,7 +26,7 @@ export const Materials = ({ materials }: { materials: readonly Material[] }) => 
     );
   }
   return (
-    <section className="materials" aria-label={t('tabs.materials')}>
+    <section className="desk-materials" aria-label={t('tabs.materials')}>
       <h3>{t('material.title', { given: materials.filter(isThere).length, all: materials.length })}</h3>
       <ul>
         {materials.map((one) => (
@@ -43,15 +43,15 @@ const MaterialRow = ({ material, onOpen }: { material: Material; onOpen: () => v
   const { t } = useTranslation('desk');
   const { name, required, source, note, fileId, fileName } = material;
   return (
-    <li className="material">
-      <p className="material-name">
+    <li className="desk-material">
+      <p className="desk-material-name">
         {name} {required && <span className="soft">{t('material.required')}</span>}
       </p>
       <MaterialState material={material} />
       {source && <p className="soft">{t('material.source', { source })}</p>}
       {note && <p>{note}</p>}
       {fileId && (
-        <p className="material-file">
+        <p className="desk-material-file">
           {canPreview(material) ? (
             <Button size="small" onClick={onOpen} aria-label={t('material.viewOf', { name })}>
               {t('material.view')}

@@ -27,7 +27,7 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
   };
   // The form also tells of values that it set by itself: only what differs from the start is a draft.
   const keep = (data: FormData) => {
-    if (editable && JSON.stringify(data) !== JSON.stringify(start.data)) drafts.update({ form: data });
+    if (editable && said(data) !== said(start.data)) drafts.update({ form: data });
   };
   const { sampleForm } = task;
   return (
@@ -49,5 +49,10 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
     </>
   );
 };
+
+/** What a form says, without the fields that it left empty. */
+const said = (data: FormData): string =>
+  JSON.stringify(data, (_key, value: unknown) => (isEmpty(value) ? undefined : value));
+const isEmpty = (value: unknown) => value === null || value === '' || value === false;
 
 const isData = (value: unknown): value is FormData => typeof value === 'object' && value !== null;

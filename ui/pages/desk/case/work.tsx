@@ -19,7 +19,7 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
   const { t } = useTranslation('desk');
   const { applicant, correction } = task.case;
   return (
-    <div className="work">
+    <div className="desk-work">
       {task.guidance && (
         <section className="guidance">
           <h3>{t('work.guidance')}</h3>
@@ -54,7 +54,7 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
       <section>
         <h3>{t('work.applicant')}</h3>
         {applicant ? (
-          <dl className="facts">
+          <dl className="fact-list">
             <Fact name={t('work.name')} value={applicant.name} />
             <Fact name={t('work.certificate')} value={applicant.certificateNumber} />
             <Fact name={t('work.phone')} value={applicant.phone} />

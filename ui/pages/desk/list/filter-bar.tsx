@@ -20,7 +20,7 @@ export const FilterBar = ({ queue, onHelp }: { queue: Queue; onHelp: () => void 
   const narrowed = countFilters({ ...filter, q: '' }) - 1;
 
   return (
-    <div className="filters">
+    <div className="desk-filters">
       <div className="filter-line">
         <SearchWords value={filter.q ?? ''} set={(q) => set({ ...filter, q })} />
         <Badge count={narrowed} size="small" color="#0B4EA2">
@@ -30,7 +30,7 @@ export const FilterBar = ({ queue, onHelp }: { queue: Queue; onHelp: () => void 
         </Badge>
         <SavedMenu queue={queue} />
         <Tooltip title={t('keys.title')}>
-          <Button className="keys-button" aria-label={t('keys.title')} onClick={onHelp}>
+          <Button className="desk-keys-button" aria-label={t('keys.title')} onClick={onHelp}>
             ?
           </Button>
         </Tooltip>

@@ -36,7 +36,7 @@ export const ListPane = (props: Props) => {
 const FreshPill = ({ fresh, show }: { fresh: number; show: () => void }) => {
   const { t } = useTranslation('desk');
   return (
-    <div role="status" className="fresh">
+    <div role="status" className="desk-fresh">
       {fresh > 0 && (
         <Button type="primary" shape="round" size="small" onClick={show}>
           {t('list.fresh', { count: fresh })}
@@ -51,14 +51,16 @@ const Rows = ({ queue, tasks, selected, addressOf }: Props) => {
   const { list, rows, gone } = tasks;
   const scroll = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was fetched anew is read from its top
-  useEffect(() => scroll.current?.scrollTo(0, 0), [tasks.shownAt]);
+  useEffect(() => {
+    scroll.current?.scrollTo(0, 0);
+  }, [tasks.shownAt]);
 
   if (list.isPending) return <ListSkeleton rows={9} height={56} />;
   if (list.isError && rows.length === 0) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (rows.length === 0) return <EmptyQueue queue={queue} />;
   return (
     <div className="task-scroll" ref={scroll}>
-      <ul className="tasks" aria-label={t('list.rows', { count: tasks.total })}>
+      <ul className="desk-tasks" aria-label={t('list.rows', { count: tasks.total })}>
         {rows.map((task) => (
           <TaskRow
             key={task.id}

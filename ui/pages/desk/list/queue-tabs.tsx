@@ -27,7 +27,7 @@ export const QueueTabs = ({ queue }: { queue: Queue }) => {
   const lightLink = (light: 'red' | 'yellow') => ({ pathname: `/desk/${queue}`, search: `light=${light}` });
   return (
     <>
-      <nav className="queues" aria-label={t('queue.label')}>
+      <nav className="desk-queues" aria-label={t('queue.label')}>
         {QUEUES.map((name) => (
           <NavLink key={name} to={{ pathname: `/desk/${name}`, search: `${search}` }}>
             <span>{t(`queue.${name}`)}</span> <span className="queue-count">{countOf(name)}</span>
@@ -35,7 +35,7 @@ export const QueueTabs = ({ queue }: { queue: Queue }) => {
         ))}
       </nav>
       {data && data.red + data.yellow > 0 && (
-        <p className="urgent">
+        <p className="desk-urgent">
           {(['red', 'yellow'] as const).map(
             (light) =>
               data[light] > 0 && (

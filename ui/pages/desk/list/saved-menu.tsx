@@ -15,7 +15,7 @@ export const SavedMenu = ({ queue }: { queue: Queue }) => {
   const [open, setOpen] = useState(false);
   const [naming, setNaming] = useState(false);
   const content = (
-    <div className="saved">
+    <div className="desk-saved">
       {saved.length === 0 && <p>{t('saved.none')}</p>}
       <ul>
         {saved.map((filter) => (

@@ -13,7 +13,7 @@ type Props = { task: Task; selected: boolean; gone: boolean; address: To };
 export const TaskRow = memo(
   function TaskRow({ task, selected, gone, address }: Props) {
     return (
-      <li className="task" data-gone={gone}>
+      <li className="desk-task" data-gone={gone}>
         <Link to={address} data-task={task.id} aria-current={selected ? 'true' : undefined}>
           <span className="task-line">
             <strong className="task-who">{task.applicantName}</strong>
@@ -43,9 +43,9 @@ const Limit = ({ task }: { task: Task }) => <Light light={task.light} text={task
 const Holder = ({ task, gone }: { task: Task; gone: boolean }) => {
   const { t } = useTranslation('desk');
   const { user } = useSession();
-  if (task.state === 'done') return <span className="task-holder">{task.decisionName ?? t('row.done')}</span>;
-  if (gone) return <span className="task-holder">{t('row.gone')}</span>;
-  if (!task.assignee) return <span className="task-holder task-free">{t('row.free')}</span>;
   const mine = task.assignee === user?.account;
+  if (task.state === 'done') return <span className="task-holder">{task.decisionName ?? t('row.done')}</span>;
+  if (gone && !mine) return <span className="task-holder">{t('row.gone')}</span>;
+  if (!task.assignee) return <span className="task-holder task-free">{t('row.free')}</span>;
   return <span className="task-holder">{mine ? t('row.me') : (task.assigneeName ?? task.assignee)}</span>;
 };

@@ -12,7 +12,7 @@ export const BranchList = ({ branches }: { branches: readonly Branch[] }) => {
   const { t } = useTranslation('desk');
   if (branches.length === 0) return <EmptyState title={t('branch.none')} />;
   return (
-    <ul className="branch-list">
+    <ul className="desk-branch-list">
       {branches.map((branch) => (
         <BranchRow key={branch.role} branch={branch} />
       ))}
@@ -24,11 +24,11 @@ const BranchRow = ({ branch }: { branch: Branch }) => {
   const { t } = useTranslation('desk');
   const { state, deadline } = branch;
   return (
-    <li className="branch">
-      <p className="branch-head">
+    <li className="desk-branch">
+      <p className="desk-branch-head">
         <strong>{branch.departmentName}</strong>
         {branch.late && <span className="soft">{t('branch.late')}</span>}
-        <span className="branch-state">
+        <span className="desk-branch-state">
           {state === 'open' ? <Light light={branch.light} /> : <b>{branch.decisionName ?? t(`branch.${state}`)}</b>}
         </span>
       </p>

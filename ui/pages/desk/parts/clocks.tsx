@@ -14,14 +14,14 @@ export const CaseClocks = ({ clocks }: { clocks: readonly Clock[] }) => {
   if (clocks.length === 0) return <EmptyState title={t('clock.none')} />;
   const scale = layOut(clocks, now);
   return (
-    <section className="clocks" aria-label={t('tabs.clocks')}>
+    <section className="case-clocks" aria-label={t('tabs.clocks')}>
       <Legend />
       <ul>
         {clocks.map((clock, index) => (
           <ClockRow key={`${clock.kind}:${clock.startedAt}`} clock={clock} bar={scale.bars[index]} scale={scale} />
         ))}
       </ul>
-      <p className="clocks-axis" aria-hidden="true">
+      <p className="case-clocks-axis" aria-hidden="true">
         <Day value={scale.from} />
         <Day value={scale.to} />
       </p>
@@ -34,17 +34,17 @@ const PARTS = ['elapsed', 'paused', 'left', 'late'] as const;
 const Legend = () => {
   const { t } = useTranslation('desk');
   return (
-    <ul className="clocks-legend" aria-hidden="true">
+    <ul className="case-clocks-legend" aria-hidden="true">
       {PARTS.map((part) => (
         <li key={part}>
-          <i className={`clock-${part}`} /> {t(`clock.${part}`)}
+          <i className={`case-clock-${part}`} /> {t(`clock.${part}`)}
         </li>
       ))}
       <li>
-        <i className="clock-now" /> {t('clock.now')}
+        <i className="case-clock-now" /> {t('clock.now')}
       </li>
       <li>
-        <i className="clock-law" /> {t('clock.law')}
+        <i className="case-clock-law" /> {t('clock.law')}
       </li>
     </ul>
   );
@@ -61,31 +61,35 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
       ? t('clock.lateBy', { of: unit(clock.remaining) })
       : t('clock.leftOf', { of: unit(clock.remaining) });
   return (
-    <li className="clock" data-ended={clock.endedAt !== null}>
-      <p className="clock-head">
+    <li className="case-clock" data-ended={clock.endedAt !== null}>
+      <p className="case-clock-head">
         <strong>{clock.label}</strong>
         {clock.endedAt ? <span className="soft">{t('clock.ended')}</span> : <Light light={clock.light} />}
-        {clock.provisional && <span className="clock-provisional">{t('clock.provisional')}</span>}
+        {clock.provisional && <span className="case-clock-provisional">{t('clock.provisional')}</span>}
       </p>
       {bar && (
-        <div className="clock-bar" aria-hidden="true">
+        <div className="case-clock-bar" aria-hidden="true">
           {bar.map(({ part, from, size }) => (
-            <i key={`${part}${from}`} className={`clock-${part}`} style={{ left: `${from}%`, width: `${size}%` }} />
+            <i
+              key={`${part}${from}`}
+              className={`case-clock-${part}`}
+              style={{ left: `${from}%`, width: `${size}%` }}
+            />
           ))}
-          {scale.law !== null && <i className="clock-law" style={{ left: `${scale.law}%` }} />}
-          <i className="clock-now" style={{ left: `${scale.now}%` }} />
+          {scale.law !== null && <i className="case-clock-law" style={{ left: `${scale.law}%` }} />}
+          <i className="case-clock-now" style={{ left: `${scale.now}%` }} />
         </div>
       )}
-      <p className="clock-words">
+      <p className="case-clock-words">
         <span>{t('clock.used', { used: unit(clock.elapsed), all: unit(clock.amount) })}</span>
-        <span>{left}</span>
+        {!clock.endedAt && <span>{left}</span>}
         <span>
           {clock.paused ? t('clock.noDeadline') : t('clock.until')} <Instant value={clock.deadline} />
         </span>
       </p>
       <p>{pick(clock.explanation)}</p>
       {clock.pauses.length > 0 && (
-        <ul className="clock-pauses">
+        <ul className="case-clock-pauses">
           {clock.pauses.map((pause) => (
             <li key={pause.from}>
               {t('clock.pausedFor', { reason: pause.reason })}: <Day value={pause.from} /> –{' '}

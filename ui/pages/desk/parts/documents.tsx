@@ -12,7 +12,7 @@ export const CaseDocuments = ({ kase }: { kase: Pick<Case, 'documents' | 'parcel
   const { documents, parcels } = kase;
   if (documents.length + parcels.length === 0) return <EmptyState title={t('document.none')} />;
   return (
-    <ul className="documents">
+    <ul className="desk-documents">
       {documents.map(({ fileId, title, number, issuedAt }) => (
         <li key={fileId}>
           <a href={`/api/files/${fileId}`} download>

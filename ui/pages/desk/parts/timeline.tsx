@@ -18,7 +18,7 @@ export const CaseTimeline = ({ number }: { number: string }) => {
   if (timeline.isError) return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />;
   if (timeline.data.items.length === 0) return <EmptyState title={t('timeline.none')} />;
   return (
-    <ol className="timeline">
+    <ol className="case-timeline">
       {timeline.data.items.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
         <li key={index}>

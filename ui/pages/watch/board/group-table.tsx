@@ -21,12 +21,12 @@ export const GroupTable = ({ by, groups, area }: Props) => {
     return `/watch/cases?${new URLSearchParams(search)}`;
   };
   return (
-    <section className={`panel panel-${by}`}>
+    <section className={`watch-panel watch-panel-${by}`}>
       <h2>{t(`board.by.${by}`)}</h2>
       {groups.length === 0 ? (
         <p className="soft">{t('board.noCases')}</p>
       ) : (
-        <table className="groups">
+        <table className="watch-groups">
           <thead>
             <tr>
               <th scope="col">{t(`filter.${by}`)}</th>
@@ -76,9 +76,9 @@ export const GroupTable = ({ by, groups, area }: Props) => {
 };
 
 const Share = ({ group, most }: { group: Group; most: number }) => (
-  <span className="share" aria-hidden="true" style={{ width: `${(group.total / most) * 100}%` }}>
+  <span className="watch-share" aria-hidden="true" style={{ width: `${(group.total / most) * 100}%` }}>
     {LIGHTS.map((light) => (
-      <i key={light} className={`share-${light}`} style={{ flexGrow: group[light] }} />
+      <i key={light} className={`watch-share-${light}`} style={{ flexGrow: group[light] }} />
     ))}
   </span>
 );

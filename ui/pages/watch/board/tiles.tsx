@@ -19,7 +19,7 @@ export const Tiles = ({ summary, area }: { summary: Summary; area: string | unde
   const cases = (light?: string) =>
     `/watch/cases?${new URLSearchParams({ ...(light && { light }), ...(area && { area }) })}`;
   return (
-    <ul className="tiles">
+    <ul className="watch-tiles">
       {LIGHTS.map((light) => (
         <Tile key={light} kind={light} to={cases(light)} value={number.format(summary[light])}>
           <Light light={light} />
@@ -47,13 +47,13 @@ type TileProps = { value: string; to?: string; kind?: string; children: ReactNod
 const Tile = ({ value, to, kind = 'plain', children }: TileProps) => {
   const inside = (
     <>
-      <span className="tile-name">{children}</span>
-      <span className="tile-value">{value}</span>
+      <span className="watch-tile-name">{children}</span>
+      <span className="watch-tile-value">{value}</span>
     </>
   );
   return (
-    <li className={`tile tile-${kind}`}>
-      {to ? <Link to={to}>{inside}</Link> : <div className="tile-still">{inside}</div>}
+    <li className={`watch-tile watch-tile-${kind}`}>
+      {to ? <Link to={to}>{inside}</Link> : <div className="watch-tile-still">{inside}</div>}
     </li>
   );
 };

@@ -12,7 +12,7 @@ export const Trend = ({ days }: { days: TrendDays }) => {
   const { t } = useTranslation('watch');
   const [open, setOpen] = useState(false);
   return (
-    <section className="panel panel-trend">
+    <section className="watch-panel watch-panel-trend">
       <h2>{t('trend.title')}</h2>
       {days.length === 0 ? (
         <p className="soft">{t('trend.none')}</p>
@@ -38,7 +38,7 @@ const TrendTable = ({ days }: { days: TrendDays }) => {
   return (
     <details className="trend-table">
       <summary>{t('trend.table')}</summary>
-      <table className="groups">
+      <table className="watch-groups">
         <thead>
           <tr>
             <th scope="col">{t('trend.date')}</th>

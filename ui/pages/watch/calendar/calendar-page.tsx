@@ -26,7 +26,7 @@ export const CalendarPage = () => {
     <>
       <div className="watch-head">
         <PageTitle tab={t('nav.calendar')}>{t('calendar.title', { year })}</PageTitle>
-        <nav className="years" aria-label={t('calendar.years')}>
+        <nav className="watch-years" aria-label={t('calendar.years')}>
           <Link to={`/watch/calendar/${year - 1}`}>‹ {year - 1}</Link>
           <Link to={`/watch/calendar/${year + 1}`}>{year + 1} ›</Link>
         </nav>

@@ -23,7 +23,7 @@ export const LoadNotice = ({ year, official }: { year: number; official: boolean
     if (source.trim() !== '' && notice.days.length > 0) load.mutate({ source: source.trim(), days: notice.days });
   };
   return (
-    <section className="panel load-notice">
+    <section className="watch-panel load-notice">
       <h2>{t(official ? 'calendar.reload' : 'calendar.load', { year })}</h2>
       <p className="soft">{t('calendar.help')}</p>
       <label htmlFor={ids.source}>{t('calendar.source')}</label>

@@ -12,7 +12,7 @@ export const NoticePreview = ({ notice, year }: { notice: Notice; year: number }
       <ul>
         {runsOf(notice.days).map(({ first, last, name, kind, length }) => (
           <li key={first}>
-            <span className={`day day-${kind}`}>
+            <span className={`watch-day watch-day-${kind}`}>
               {t(kind === 'holiday' ? 'calendar.restMark' : 'calendar.workMark')}
             </span>
             <Day value={first} weekday />

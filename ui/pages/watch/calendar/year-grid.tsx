@@ -12,11 +12,11 @@ export const YearGrid = ({ year, days }: Props) => {
   return (
     <section aria-label={t('calendar.grid', { year })}>
       <p className="calendar-legend">
-        <span className="day day-holiday">{t('calendar.restMark')}</span> {t('calendar.holiday')}
-        <span className="day day-workday">{t('calendar.workMark')}</span> {t('calendar.workday')}
-        <span className="day day-weekend">6</span> {t('calendar.weekend')}
+        <span className="watch-day watch-day-holiday">{t('calendar.restMark')}</span> {t('calendar.holiday')}
+        <span className="watch-day watch-day-workday">{t('calendar.workMark')}</span> {t('calendar.workday')}
+        <span className="watch-day watch-day-weekend">6</span> {t('calendar.weekend')}
       </p>
-      <div className="months">
+      <div className="watch-months">
         {Array.from({ length: 12 }, (_, month) => month + 1).map((month) => (
           <Month key={month} year={year} month={month} known={known} />
         ))}
@@ -34,7 +34,7 @@ const Month = ({ year, month, known }: MonthProps) => {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(date));
   const weeks = weeksOf(year, month, known);
   return (
-    <table className="month">
+    <table className="watch-month">
       <caption>{format({ month: 'long' }, dateOf(year, month, 1))}</caption>
       <thead>
         <tr>
@@ -63,7 +63,7 @@ const DayCell = ({ cell }: { cell: Cell }) => {
   const { t } = useTranslation('watch');
   const mark = cell.kind === 'holiday' ? t('calendar.restMark') : cell.kind === 'workday' ? t('calendar.workMark') : '';
   return (
-    <span className={`day day-${cell.kind}`} title={cell.name || undefined}>
+    <span className={`watch-day watch-day-${cell.kind}`} title={cell.name || undefined}>
       {cell.day}
       {mark && <small>{mark}</small>}
       {cell.name && <span className="visually-hidden">{cell.name}</span>}

@@ -12,13 +12,13 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
   const { user } = useSession();
   const [acting, act] = useState<CardAct>();
   return (
-    <li className={`card card-${card.colour}`}>
-      <p className="card-head">
-        <strong className="card-colour">{t(`cards.colour.${card.colour}`)}</strong>
+    <li className={`watch-card watch-card-${card.colour}`}>
+      <p className="watch-card-head">
+        <strong className="watch-card-colour">{t(`cards.colour.${card.colour}`)}</strong>
         <span>{card.reason}</span>
-        <span className="card-state">{t(`cards.state.${card.state}`)}</span>
+        <span className="watch-card-state">{t(`cards.state.${card.state}`)}</span>
       </p>
-      <p className="card-facts">
+      <p className="watch-card-facts">
         {!plain && (
           <span>
             <Link to={`/watch/cases/${card.caseNumber}`}>{card.caseNumber}</Link> {card.itemName}
@@ -35,7 +35,7 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
         )}
       </p>
       {card.replies.length > 0 && (
-        <ol className="card-replies">
+        <ol className="watch-card-replies">
           {card.replies.map((reply) => (
             <li key={`${reply.at}${reply.kind}`}>
               <b>{t(`cards.kind.${reply.kind}`)}</b> {reply.text}
@@ -48,7 +48,7 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
         </ol>
       )}
       {user && (
-        <p className="card-acts">
+        <p className="watch-card-acts">
           {cardActs(card, user).map((kind) => (
             <Button key={kind} size="small" onClick={() => act(kind)}>
               {t(`cards.act.${kind}`)}

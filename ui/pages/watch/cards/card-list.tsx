@@ -34,7 +34,7 @@ export const CardList = ({ query, plain = false }: { query: Query; plain?: boole
   if (cards.length === 0) return <EmptyState title={t('cards.none')} text={t('cards.noneText')} />;
   return (
     <>
-      <ul className="cards">
+      <ul className="watch-cards">
         {cards.map((card) => (
           <CardItem key={card.id} card={card} plain={plain} />
         ))}

@@ -47,18 +47,20 @@ const Found = ({ kase }: { kase: Case }) => {
   return (
     <>
       <Head kase={kase} />
-      <div className="case-columns">
-        <section className="panel">
+      <div className="watch-case-columns">
+        <section className="watch-panel">
           <h2>{t('case.clocks')}</h2>
           <Clocks number={kase.number} />
         </section>
-        <section className="panel">
-          <h2>{t('case.cards')}</h2>
-          <CardList query={{ case: kase.number }} plain />
-        </section>
-        <section className="panel panel-wide">
-          <Tabs items={usePartTabs(kase)} />
-        </section>
+        <div className="case-stack">
+          <section className="watch-panel">
+            <h2>{t('case.cards')}</h2>
+            <CardList query={{ case: kase.number }} plain />
+          </section>
+          <section className="watch-panel">
+            <Tabs items={usePartTabs(kase)} />
+          </section>
+        </div>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../api/session.tsx';
 import type { Body } from '../../../api/types.ts';
 import { useAreaChoices } from '../choices.ts';
 
@@ -14,10 +15,14 @@ export type Asked = {
   pauses?: { from?: string; to?: string }[];
 };
 
+/** China has one zone and no summer time. */
+const EIGHT_HOURS_MS = 8 * 3_600_000;
 const UNITS = ['working-day', 'natural-day', 'hour'] as const;
 
 /** What the browser's field gives is the hall's wall clock, whatever zone the reader sits in. */
 const instant = (wall: string): string => `${wall.length === 16 ? `${wall}:00` : wall}+08:00`;
+
+const wallNow = (): string => new Date(Date.now() + EIGHT_HOURS_MS).toISOString().slice(0, 16);
 
 export const toBody = ({ area, start, amount, unit, immediate, pauses }: Asked): DeadlineBody => ({
   area,
@@ -34,12 +39,13 @@ type Props = { pending: boolean; onAsk: (asked: Asked) => void };
 
 export const DeadlineForm = ({ pending, onAsk }: Props) => {
   const { t } = useTranslation('watch');
+  const { user } = useSession();
   const areas = useAreaChoices();
   const need = [{ required: true, message: t('deadline.need') }];
   return (
     <Form<Asked>
       layout="vertical"
-      initialValues={{ amount: 5, unit: 'working-day', pauses: [] }}
+      initialValues={{ area: user?.areas[0]?.code, start: wallNow(), amount: 5, unit: 'working-day', pauses: [] }}
       onFinish={onAsk}
       requiredMark={false}
     >
@@ -49,7 +55,7 @@ export const DeadlineForm = ({ pending, onAsk }: Props) => {
       <Form.Item name="start" label={t('deadline.start')} rules={need}>
         <Input type="datetime-local" />
       </Form.Item>
-      <div className="amount">
+      <div className="watch-amount">
         <Form.Item name="amount" label={t('deadline.amount')} rules={need}>
           <InputNumber min={0} max={3660} precision={0} />
         </Form.Item>
@@ -73,10 +79,10 @@ const Pauses = () => {
   return (
     <Form.List name="pauses">
       {(fields, { add, remove }) => (
-        <fieldset className="pauses">
-          <legend>{t('deadline.pauses')}</legend>
+        <fieldset className="watch-pauses">
+          <legend className="pauses-title">{t('deadline.pauses')}</legend>
           {fields.map(({ key, name }) => (
-            <div key={key} className="pause">
+            <div key={key} className="watch-pause">
               <Form.Item
                 name={[name, 'from']}
                 label={t('deadline.from')}

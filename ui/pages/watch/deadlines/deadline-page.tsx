@@ -19,10 +19,10 @@ export const DeadlinePage = () => {
         <PageTitle tab={t('nav.deadlines')}>{t('deadline.title')}</PageTitle>
       </div>
       <div className="deadline-columns">
-        <section className="panel">
+        <section className="watch-panel">
           <DeadlineForm pending={reckon.isPending} onAsk={(asked) => reckon.mutate(asked)} />
         </section>
-        <section className="panel" aria-live="polite">
+        <section className="watch-panel" aria-live="polite">
           <h2>{t('deadline.answer')}</h2>
           {reckon.isIdle && <p className="soft">{t('deadline.idle')}</p>}
           {reckon.error && <ErrorState error={reckon.error} />}

@@ -15,13 +15,13 @@ export const IncidentItem = ({ incident }: { incident: Incident }) => {
   const { t } = useTranslation('watch');
   const { caseNumber } = incident;
   return (
-    <li className="card card-incident" data-state={incident.state}>
-      <p className="card-head">
+    <li className="watch-card watch-card-incident" data-state={incident.state}>
+      <p className="watch-card-head">
         <strong>{incident.elementName}</strong>
-        <span className="card-state">{t(`incidents.state.${incident.state}`)}</span>
+        <span className="watch-card-state">{t(`incidents.state.${incident.state}`)}</span>
       </p>
       <p className="incident-cause">{incident.cause}</p>
-      <p className="card-facts">
+      <p className="watch-card-facts">
         <span>
           {caseNumber ? <Link to={`/watch/cases/${caseNumber}`}>{caseNumber}</Link> : t('incidents.noCase')}{' '}
           <ItemName code={incident.itemCode} />
@@ -71,7 +71,7 @@ const Retry = ({ incident }: { incident: Incident }) => {
   const running = retry.isPending || incident.state === 'retrying';
   const outcome = retry.isSuccess && !running && (incident.state === 'resolved' ? 'helped' : 'again');
   return (
-    <div className="card-acts">
+    <div className="watch-card-acts">
       {incident.state !== 'resolved' && (
         <Button size="small" type="primary" loading={running} onClick={() => retry.mutate()}>
           {t('incidents.retry')}

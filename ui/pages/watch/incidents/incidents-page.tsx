@@ -49,7 +49,7 @@ export const IncidentsPage = () => {
       {list.isSuccess && rows.length === 0 && <EmptyState title={t('incidents.none')} text={t('incidents.noneText')} />}
       {rows.length > 0 && (
         <>
-          <ul className="cards">
+          <ul className="watch-cards">
             {rows.map((incident) => (
               <IncidentItem key={incident.key} incident={incident} />
             ))}
