@@ -57,16 +57,17 @@ export function openRecordStreams(redisUrl: string, prefix: string, onError: (er
       for (const [name, id] of keepFrom) pipeline.xtrim(name, 'MINID', id);
       await pipeline.exec();
     },
-    lost: async (read) => {
-      const last = await ends();
-      return [...read].flatMap(([name, id]) => {
-        const end = last.get(name);
-        if (end !== undefined) return before(end, id) ? [name] : [];
-        return id !== '0-0' || name.endsWith(':PROCESS_INSTANCE') ? [name] : [];
-      });
-    },
+    lost: async (read) => lostOf(read, await ends()),
     close: () => redis.disconnect(),
   };
+}
+
+function lostOf(read: ReadonlyMap<string, string>, ends: ReadonlyMap<string, string>): string[] {
+  return [...read].flatMap(([name, id]) => {
+    const end = ends.get(name);
+    if (end !== undefined) return before(end, id) ? [name] : [];
+    return id !== '0-0' || name.endsWith(':PROCESS_INSTANCE') ? [name] : [];
+  });
 }
 
 function lastGenerated(name: string, info: unknown): [name: string, id: string][] {

@@ -25,36 +25,46 @@ export function subscribe(client: ZBClient, subscription: Subscription, log: Log
     }
   };
 
-  const poll = async () => {
-    let failures = 0;
-    while (!closing.signal.aborted) {
-      const room = subscription.maxJobs - running.size;
-      // Asking for single jobs costs as much as asking for many: wait until a quarter is free.
-      if (room < Math.max(1, subscription.maxJobs / 4)) {
-        await Promise.race(running);
-        continue;
-      }
-      try {
-        activating = await activateJobs(client, activation(subscription, room), onJobs);
-        await activating.ended;
-        failures = 0;
-      } catch (error) {
-        if (closing.signal.aborted) return;
-        log[failures === 0 ? 'warn' : 'debug']({ err: error, type: subscription.type }, 'no jobs: the engine is away');
-        await sleep(Math.min(longestWaitMs, 50 * 2 ** failures), undefined, { signal: closing.signal }).catch(() => {});
-        failures += 1;
-      }
-    }
+  const once = async () => {
+    const room = subscription.maxJobs - running.size;
+    // Asking for single jobs costs as much as asking for many: wait until a quarter is free.
+    if (room < Math.max(1, subscription.maxJobs / 4)) return await Promise.race(running);
+    activating = await activateJobs(client, activation(subscription, room), onJobs);
+    if (closing.signal.aborted) activating.cancel();
+    await activating.ended;
   };
-  const polling = poll();
+  const polling = again(once, closing.signal, (error, failures) =>
+    log[failures === 0 ? 'warn' : 'debug']({ err: error, type: subscription.type }, 'no jobs: the engine is away'),
+  );
 
   return {
     close: async () => {
       closing.abort();
       activating?.cancel();
-      await Promise.race([Promise.allSettled([...running, polling]), sleep(closingMs, undefined, { ref: false })]);
+      await Promise.race([polling, sleep(1_000, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(running), sleep(closingMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** Repeats until closed; after a failure with growing waits. */
+async function again(
+  once: () => Promise<void>,
+  closing: AbortSignal,
+  tell: (error: unknown, failures: number) => void,
+): Promise<void> {
+  let failures = 0;
+  while (!closing.aborted) {
+    try {
+      await once();
+      failures = 0;
+    } catch (error) {
+      if (closing.aborted) return;
+      tell(error, failures);
+      await sleep(Math.min(longestWaitMs, 50 * 2 ** failures), undefined, { signal: closing }).catch(() => {});
+      failures += 1;
+    }
+  }
 }
 
 function activation({ type, worker, timeoutMs, fetch }: Subscription, room: number) {
