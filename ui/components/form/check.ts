@@ -6,7 +6,7 @@ type Instances = { getAllKeyed: () => FieldInstance[] };
 type Field = { label?: string; dateLabel?: string };
 type Fields = { get: (id: string) => Field | undefined };
 /** Errors are kept by field id, one level deeper for each list that the field stands in. */
-type Errors = { [key: string]: Errors | string[] | undefined };
+type Errors = Record<string, unknown>;
 
 /** Validates the whole form; faults come in the order of the fields. */
 export const checkForm = (form: Form): { data: FormData; faults: FormFault[] } => {
@@ -40,11 +40,10 @@ const labelOf = (form: Form, instance: FieldInstance): string => {
 };
 
 const messageAt = (errors: Errors, instance: FieldInstance): string | undefined => {
-  let found: Errors | string[] | undefined = errors[instance.id];
+  let found: unknown = errors[instance.id];
   for (const index of Object.values(instance.indexes ?? {})) {
-    if (found === undefined || Array.isArray(found)) break;
-    found = found[String(index)];
+    // Below a list, form-js keeps an array or an object by index.
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, String(index)) : undefined;
   }
-  if (Array.isArray(found)) return found.find((message) => typeof message === 'string');
-  return undefined;
+  return Array.isArray(found) ? found.find((message) => typeof message === 'string') : undefined;
 };

@@ -9,7 +9,7 @@ export const shell: Twin<typeof zh> = {
     cases: 'My cases',
     query: 'Track a case',
     notices: 'Notices',
-    noticesUnread: 'Notices, {{count}} unread',
+    unread: 'unread',
     language: '中文',
     languageLabel: '切换到中文',
     account: 'Account',

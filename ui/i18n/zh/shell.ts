@@ -6,7 +6,7 @@ export const shell = {
     cases: '我的办件',
     query: '办件查询',
     notices: '通知',
-    noticesUnread: '通知，{{count}} 条未读',
+    unread: '条未读',
     language: 'EN',
     languageLabel: 'Switch to English',
     account: '账号',

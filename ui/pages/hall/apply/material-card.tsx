@@ -18,7 +18,7 @@ export const MaterialCard = ({ material, given, fault, onGive }: Props) => {
     <li>
       <p className="material-name" id={`${id}-name`}>
         {material.name}{' '}
-        <span className={material.required ? 'tag tag-must' : 'tag tag-plain'}>
+        <span className={material.required && !material.found ? 'tag tag-must' : 'tag tag-plain'}>
           {t(material.required ? 'apply.required' : 'apply.optional')}
         </span>
       </p>

@@ -55,7 +55,9 @@ const ClockEntry = ({ clock }: { clock: Clock }) => {
           </span>
         )}
       </p>
-      {pause && <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: pause.reason })}</p>}
+      {pause && (
+        <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: reasonOf(pause.reason, t) })}</p>
+      )}
       <details>
         <summary>{t('case.explain')}</summary>
         <p>{pick(clock.explanation)}</p>
@@ -64,4 +66,22 @@ const ClockEntry = ({ clock }: { clock: Clock }) => {
       </details>
     </li>
   );
+};
+
+const reasons = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'test',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+] as const;
+type Reason = (typeof reasons)[number];
+
+/** The special procedures of the law by name; any other reason is said as the hall gives it. */
+const reasonOf = (given: string, t: (key: `case.reasons.${Reason}`) => string): string => {
+  const known = reasons.find((reason) => reason === given);
+  return known ? t(`case.reasons.${known}`) : given;
 };
