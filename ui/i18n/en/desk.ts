@@ -89,6 +89,7 @@ export const desk: Twin<typeof zh> = {
     typedKept: 'What you typed is not lost: it is kept on this computer and can be copied.',
   },
   tabs: {
+    label: 'Parts of the case',
     work: 'Work',
     materials: 'Materials',
     branches: 'Departments',

@@ -74,6 +74,7 @@ export const watch: Twin<typeof zh> = {
     back: 'Back to cases',
     number: 'Case number',
     submitted: 'Submitted',
+    parts: 'Parts of the case',
     clocks: 'Time limits',
     cards: 'Cards',
     timeline: 'History',

@@ -86,6 +86,7 @@ export const desk = {
     typedKept: '您填写的内容没有丢失，仍保存在本机，可以复制使用。',
   },
   tabs: {
+    label: '办件内容',
     work: '办理',
     materials: '材料',
     branches: '联办',

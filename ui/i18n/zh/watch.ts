@@ -71,6 +71,7 @@ export const watch = {
     back: '返回在办件',
     number: '办件编号',
     submitted: '提交时间',
+    parts: '办件内容',
     clocks: '各项时限',
     cards: '督办卡',
     timeline: '经过',

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormHandle } from '../../../components/form/form-view.tsx';
@@ -6,6 +5,7 @@ import type { TaskDetail } from '../filter.ts';
 import { CaseClocks } from '../parts/clocks.tsx';
 import { CaseDiagramPart } from '../parts/diagram.tsx';
 import { CaseDocuments } from '../parts/documents.tsx';
+import { PartTabs } from '../parts/part-tabs.tsx';
 import { CaseTimeline } from '../parts/timeline.tsx';
 import { Branches } from './branches.tsx';
 import { Materials } from './materials.tsx';
@@ -37,26 +37,21 @@ export const CaseTabs = ({ task, mine, drafts, form, faults, part, show }: Props
     {
       key: 'work',
       label: t('tabs.work'),
-      children: <Work task={task} mine={mine} drafts={drafts} form={form} faults={faults} />,
+      content: <Work task={task} mine={mine} drafts={drafts} form={form} faults={faults} />,
     },
-    ...(wide ? [] : [{ key: 'materials', label: count('materials', kase.materials), children: materials }]),
+    ...(wide ? [] : [{ key: 'materials', label: count('materials', kase.materials), content: materials }]),
     ...(kase.branches.length + task.askable.length > 0
-      ? [{ key: 'branches', label: count('branches', kase.branches), children: <Branches task={task} mine={mine} /> }]
+      ? [{ key: 'branches', label: count('branches', kase.branches), content: <Branches task={task} mine={mine} /> }]
       : []),
-    { key: 'timeline', label: t('tabs.timeline'), children: <CaseTimeline number={task.caseNumber} /> },
-    { key: 'clocks', label: count('clocks', kase.clocks), children: <CaseClocks clocks={kase.clocks} /> },
-    { key: 'documents', label: count('documents', kase.documents), children: <CaseDocuments kase={kase} /> },
-    { key: 'diagram', label: t('tabs.diagram'), children: <CaseDiagramPart number={task.caseNumber} /> },
+    { key: 'timeline', label: t('tabs.timeline'), content: <CaseTimeline number={task.caseNumber} /> },
+    { key: 'clocks', label: count('clocks', kase.clocks), content: <CaseClocks clocks={kase.clocks} /> },
+    { key: 'documents', label: count('documents', kase.documents), content: <CaseDocuments kase={kase} /> },
+    { key: 'diagram', label: t('tabs.diagram'), content: <CaseDiagramPart number={task.caseNumber} /> },
   ];
   return (
     <div className="case-body" data-wide={wide} ref={box}>
       <div className="case-main">
-        <Tabs
-          items={shown}
-          size="small"
-          activeKey={shown.some(({ key }) => key === part) ? part : 'work'}
-          onChange={show}
-        />
+        <PartTabs label={t('tabs.label')} parts={shown} active={part} show={show} />
       </div>
       {wide && <aside className="case-side">{materials}</aside>}
     </div>

@@ -75,13 +75,12 @@ const Deciding = ({ task, drafts, form, decide, showForm }: Props) => {
 const NotHeld = ({ task, drafts, claim }: Props) => {
   const { t } = useTranslation('desk');
   const field = useId();
+  if (task.assignee && drafts.draft.opinion === '') return null;
   return (
     <footer className="decide">
       {drafts.draft.opinion !== '' && <OpinionField id={field} task={task} drafts={drafts} fault="" readOnly />}
       <div className="decide-choices">
-        {task.assignee ? (
-          <span>{t('case.heldBy', { name: task.assigneeName ?? task.assignee })}</span>
-        ) : (
+        {!task.assignee && (
           <>
             <Button type="primary" data-decide loading={claim.pending} onClick={() => claim.claim(task)}>
               {t('claim.take')}

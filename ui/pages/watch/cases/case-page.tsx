@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
@@ -13,6 +13,7 @@ import { BranchList } from '../../desk/parts/branch-list.tsx';
 import { CaseClocks } from '../../desk/parts/clocks.tsx';
 import { CaseDiagramPart } from '../../desk/parts/diagram.tsx';
 import { CaseDocuments } from '../../desk/parts/documents.tsx';
+import { PartTabs } from '../../desk/parts/part-tabs.tsx';
 import { CaseTimeline } from '../../desk/parts/timeline.tsx';
 import { CardList } from '../cards/card-list.tsx';
 import { usePolling } from '../live.tsx';
@@ -44,6 +45,7 @@ export const CasePage = () => {
 
 const Found = ({ kase }: { kase: Case }) => {
   const { t } = useTranslation('watch');
+  const [part, show] = useState('timeline');
   return (
     <>
       <Head kase={kase} />
@@ -58,7 +60,7 @@ const Found = ({ kase }: { kase: Case }) => {
             <CardList query={{ case: kase.number }} plain />
           </section>
           <section className="watch-panel">
-            <Tabs items={usePartTabs(kase)} />
+            <PartTabs label={t('case.parts')} parts={useParts(kase)} active={part} show={show} />
           </section>
         </div>
       </div>
@@ -112,13 +114,13 @@ const Clocks = ({ number }: { number: string }) => {
   return <CaseClocks clocks={clocks.data.items} />;
 };
 
-function usePartTabs(kase: Case) {
+function useParts(kase: Case) {
   const { t } = useTranslation('watch');
-  const branches = { key: 'branches', label: t('case.branches'), children: <BranchList branches={kase.branches} /> };
+  const branches = { key: 'branches', label: t('case.branches'), content: <BranchList branches={kase.branches} /> };
   return [
-    { key: 'timeline', label: t('case.timeline'), children: <CaseTimeline number={kase.number} /> },
+    { key: 'timeline', label: t('case.timeline'), content: <CaseTimeline number={kase.number} /> },
     ...(kase.branches.length > 0 ? [branches] : []),
-    { key: 'documents', label: t('case.documents'), children: <CaseDocuments kase={kase} /> },
-    { key: 'diagram', label: t('case.diagram'), children: <CaseDiagramPart number={kase.number} /> },
+    { key: 'documents', label: t('case.documents'), content: <CaseDocuments kase={kase} /> },
+    { key: 'diagram', label: t('case.diagram'), content: <CaseDiagramPart number={kase.number} /> },
   ];
 }
