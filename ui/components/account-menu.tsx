@@ -21,8 +21,9 @@ export const AccountMenu = () => {
     );
   }
   const leave = async () => {
-    await signOut();
+    // First away from the page, or its guard would ask to sign in again.
     await navigate('/');
+    await signOut();
   };
   return (
     <div className="account" ref={menu.box}>

@@ -9,7 +9,10 @@ type Props = { account: string; onDone: (done: boolean) => void };
 export const SignInAgain = ({ account, onDone }: Props) => {
   const { t } = useTranslation('shell');
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
+  }, []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="again-title" onCancel={() => onDone(false)}>
       <Theme density="citizen">

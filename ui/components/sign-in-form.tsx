@@ -41,7 +41,6 @@ export const SignInForm = ({ account, onDone }: Props) => {
         type="password"
         autoComplete="current-password"
         maxLength={200}
-        autoFocus={account !== undefined}
         {...form.field('password', `${id}-password-fault`)}
       />
       {form.faults.password && (

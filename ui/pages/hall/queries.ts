@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Answer } from '../../api/types.ts';
+import { useLanguage } from '../../i18n/language.ts';
 
 export type Item = Answer<'get', '/api/items/{code}'>;
 export type ItemSummary = Answer<'get', '/api/items'>['items'][number];
@@ -25,6 +26,14 @@ export const useItem = (code: string, area: string) =>
   });
 
 export const useAreas = () => useQuery({ queryKey: ['areas'], queryFn: () => api.get('/api/areas'), staleTime: hour });
+
+/** An area's name in the reader's language; an item itself knows only the Chinese one. */
+export const useAreaName = () => {
+  const { language } = useLanguage();
+  const { data } = useAreas();
+  return ({ code, name }: { code: string; name: string }): string =>
+    (language === 'en' && data?.items.find((area) => area.code === code)?.nameEn) || name;
+};
 
 export const useDraft = (itemCode: string, enabled: boolean) =>
   useQuery({

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormView } from '../../../components/form/form-view.tsx';
 import { Fact } from '../guide/facts.tsx';
+import { useAreaName } from '../queries.ts';
 import type { Application } from './application.ts';
 import type { StepProps } from './step-content.tsx';
 import type { Step } from './steps.ts';
@@ -22,7 +23,8 @@ export const StepConfirm = ({ flow, item, profile }: StepProps) => {
         {content}
       </section>
     );
-  const area = item.areas.find((each) => each.code === application.area)?.name ?? '';
+  const areaName = useAreaName();
+  const area = item.areas.find((each) => each.code === application.area);
   return (
     <>
       <p className="quiet">{t('apply.confirmText')}</p>
@@ -32,7 +34,7 @@ export const StepConfirm = ({ flow, item, profile }: StepProps) => {
           <Fact name={t('apply.name')}>{profile.name}</Fact>
           <Fact name={t('apply.certificate')}>{profile.certificateNumber}</Fact>
           <Fact name={t('apply.phone')}>{application.phone}</Fact>
-          <Fact name={t('apply.area')}>{area}</Fact>
+          <Fact name={t('apply.area')}>{area && areaName(area)}</Fact>
         </dl>,
       )}
       {part('form', <FormView schema={item.form} data={application.form} readOnly />)}

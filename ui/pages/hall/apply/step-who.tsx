@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Field, idAt } from '../../../components/field.tsx';
 import { Fact } from '../guide/facts.tsx';
+import { useAreaName } from '../queries.ts';
 import type { StepProps } from './step-content.tsx';
 
 export const StepWho = ({ flow, item, profile }: StepProps) => {
   const { t } = useTranslation('hall');
   const { application, faults, change } = flow;
+  const areaName = useAreaName();
   const areaFault = faults['/area'];
   return (
     <>
@@ -30,7 +32,7 @@ export const StepWho = ({ flow, item, profile }: StepProps) => {
           {application.area === '' && <option value="">—</option>}
           {item.areas.map((area) => (
             <option key={area.code} value={area.code}>
-              {area.name}
+              {areaName(area)}
             </option>
           ))}
         </select>

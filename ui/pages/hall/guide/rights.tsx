@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Day } from '../../../components/time.tsx';
-import type { Item } from '../queries.ts';
+import { type Item, useAreaName } from '../queries.ts';
 import { Fact } from './facts.tsx';
 import { SampleMark } from './sample-mark.tsx';
 
@@ -65,6 +65,7 @@ export const Rights = ({ item }: { item: Item }) => {
 
 const About = ({ item }: { item: Item }) => {
   const { t } = useTranslation('hall');
+  const areaName = useAreaName();
   const mark = (of: string) => <SampleMark fields={item.sampleData} of={of} />;
   return (
     <section className="panel" id="about">
@@ -84,7 +85,7 @@ const About = ({ item }: { item: Item }) => {
         <Fact name={t('guide.online')} mark={mark('onlineDepth')}>
           {item.onlineDepth}
         </Fact>
-        <Fact name={t('guide.areas')}>{item.areas.map((area) => area.name).join('、')}</Fact>
+        <Fact name={t('guide.areas')}>{item.areas.map(areaName).join('、')}</Fact>
         <Fact name={t('guide.version')}>{item.version}</Fact>
       </dl>
     </section>
