@@ -1,11 +1,8 @@
-import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../../../api/client.ts';
-import type { Answer } from '../../../api/types.ts';
 import { type Queue, sortOf, type Task, type TaskFilter } from '../filter.ts';
-
-type Page = Answer<'get', '/api/tasks'>;
-type Pages = InfiniteData<Page, unknown>;
+import { mergePoll, type Page, type Pages } from './merge-poll.ts';
 
 const PAGE = 50;
 const POLL_MS = 5_000;
@@ -60,24 +57,6 @@ export function useTaskList(queue: Queue, filter: TaskFilter) {
 export type TaskList = ReturnType<typeof useTaskList>;
 
 const firstPage = (): string | undefined => undefined;
-
-type Merged = { rows: Task[]; gone: ReadonlySet<string>; fresh: number };
-
-/** Rows beyond the polled stretch cannot be judged and are left as they are. */
-export function mergePoll(loaded: Pages | undefined, polled: Page | undefined): Merged {
-  const rows = loaded?.pages.flatMap(({ items }) => items) ?? [];
-  if (!polled) return { rows, gone: new Set(), fresh: 0 };
-  const now = new Map(polled.items.map((task) => [task.id, task]));
-  const known = new Set(rows.map(({ id }) => id));
-  const lastSeen = rows.findLastIndex(({ id }) => now.has(id));
-  const judged = polled.nextCursor === null ? rows.length : lastSeen + 1;
-  const gone = rows.slice(0, judged).filter(({ id }) => !now.has(id));
-  return {
-    rows: rows.map((row) => now.get(row.id) ?? row),
-    gone: new Set(gone.map(({ id }) => id)),
-    fresh: polled.items.filter(({ id }) => !known.has(id)).length,
-  };
-}
 
 const mapRows = (pages: Pages, change: (items: Task[]) => Task[]): Pages => ({
   ...pages,

@@ -56,7 +56,7 @@ const Numbers = ({ summary, area }: { summary: Summary; area: string | undefined
         />
       )}
       <Tiles summary={summary} area={area} />
-      <div className="board-groups">
+      <div className="watch-columns">
         <GroupTable by="department" groups={summary.byDepartment} area={area} />
         <GroupTable by="item" groups={summary.byItem} area={area} />
         <GroupTable by="area" groups={summary.byArea} area={area} />

@@ -8,9 +8,9 @@ export type Notice = { days: NoticeDay[]; doubts: Doubt[] };
 type Match = RegExpMatchArray['groups'] & object;
 
 const DATE =
-  /(?:(?<year>\d{4})\s*年)?\s*(?:(?<month>\d{1,2})\s*月)\s*(?<day>\d{1,2})\s*日(?:\s*[（(](?:周|星期)(?<weekday>[一二三四五六日天])[）)])?/g;
+  /(?:(?<year>\d{4})\s*年)?\s*(?:(?<month>\d{1,2})\s*月)\s*(?<day>\d{1,2})\s*日(?:\s*[（(][^（()）]*?(?:周|星期)(?<weekday>[一二三四五六日天])[）)])?/g;
 const UNTIL =
-  /\s*(?:至|到|—|–|-|~|～)\s*(?:(?<year>\d{4})\s*年)?\s*(?:(?<month>\d{1,2})\s*月)?\s*(?<day>\d{1,2})\s*日(?:\s*[（(](?:周|星期)(?<weekday>[一二三四五六日天])[）)])?/y;
+  /\s*(?:至|到|—|–|-|~|～)\s*(?:(?<year>\d{4})\s*年)?\s*(?:(?<month>\d{1,2})\s*月)?\s*(?<day>\d{1,2})\s*日(?:\s*[（(][^（()）]*?(?:周|星期)(?<weekday>[一二三四五六日天])[）)])?/y;
 const LINE = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[\s,，;；\t]+(?<rest>.+)$/;
 const HEADING = /^\s*(?:[一二三四五六七八九十]+\s*[、.．])?\s*(?<name>[^：:\d，。]{2,20})\s*[：:]/;
 const WEEKDAYS = '日一二三四五六';
@@ -42,7 +42,7 @@ function oneLine(groups: Match): NoticeDay[] {
   const rest = groups['rest']?.trim() ?? '';
   if (!date) return [];
   const works = /上班|工作日|补班|workday/i.test(rest);
-  const name = rest.replace(/holiday|workday|放假|休息?/gi, '').trim();
+  const name = rest.replace(/holiday|workday|放假|休息|调休|上班|补班/gi, '').trim();
   return [{ date, kind: works ? 'workday' : 'holiday', name: name || (works ? '调休上班' : '放假') }];
 }
 

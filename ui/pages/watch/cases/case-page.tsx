@@ -49,7 +49,7 @@ const Found = ({ kase }: { kase: Case }) => {
   return (
     <>
       <Head kase={kase} />
-      <div className="watch-case-columns">
+      <div className="watch-columns">
         <section className="watch-panel">
           <h2>{t('case.clocks')}</h2>
           <Clocks number={kase.number} />

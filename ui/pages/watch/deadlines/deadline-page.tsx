@@ -18,7 +18,7 @@ export const DeadlinePage = () => {
       <div className="watch-head">
         <PageTitle tab={t('nav.deadlines')}>{t('deadline.title')}</PageTitle>
       </div>
-      <div className="deadline-columns">
+      <div className="watch-columns">
         <section className="watch-panel">
           <DeadlineForm pending={reckon.isPending} onAsk={(asked) => reckon.mutate(asked)} />
         </section>
