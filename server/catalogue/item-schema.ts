@@ -74,6 +74,8 @@ const Result = z.looseObject({
   licenceName: z.string().nullable().default(null),
   validity: z.string().default(''),
   numbering: z.string().optional(),
+  /** Further licences of one application, each by its own department. */
+  licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),
   serial: z.string().optional(),
   sampleFile: z.string().optional(),
   completion: z.string().optional(),

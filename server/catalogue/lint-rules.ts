@@ -14,7 +14,7 @@ const DEFAULT_CONFIG = { extends: ['bpmnlint:recommended', 'plugin:camunda-compa
 
 /** The rules that the repository has chosen, the same file that the bpmnlint command reads. */
 export async function lintConfig(root: string): Promise<unknown> {
-  const text = await readFile(join(root, '.bpmnlintrc'), 'utf8').catch(() => undefined);
+  const text = await readFile(join(root, 'processes', '.bpmnlintrc'), 'utf8').catch(() => undefined);
   return text === undefined ? DEFAULT_CONFIG : Config.parse(JSON.parse(text));
 }
 

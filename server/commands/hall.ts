@@ -2,11 +2,13 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Fault } from '../catalogue/fault.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Engine } from '../engine/contract.ts';
 import { Outbox, type OutboxMessage } from '../entities/outbox.ts';
 import type { Providers } from '../providers/index.ts';
 import { newId } from './id.ts';
+import { markDone } from './once.ts';
 
 /** What pages and other processes are told while it happens; a hint to look, never the fact itself. */
 export type LiveEvent = { kind: 'board' | 'card' | 'incident' | 'task'; department?: string };
@@ -28,6 +30,11 @@ export type Hall = {
   /** Tells the relay that the outbox has something. A hint: the sweep finds what a lost hint leaves. */
   wake(): void;
   tell(event: LiveEvent): void;
+  /** Hears every event of this process until the returned function is called. */
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  /** What is wrong with the folders of processes/; the hall runs with the others. */
+  faults(): readonly Fault[];
+  pingRedis(): Promise<boolean>;
 };
 
 export type HallSettings = {
@@ -45,6 +52,7 @@ export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => 
   let sent = false;
   const result = await hall.orm.em.fork().transactional(async (em) => {
     const value = await work(em);
+    await markDone(em);
     sent = sending.get(em) ?? false;
     return value;
   });

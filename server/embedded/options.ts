@@ -28,7 +28,14 @@ export type EmbeddedPorts = { postgres: number; redis: number; zeebe: ZeebePorts
 export type ZeebePorts = { gateway: number; command: number; internal: number; management: number; rest: number };
 
 /** A port, what it is for, and the setting that moves it. */
-export type PortNeed = { port: number; use: string; setting: string; host?: string };
+export type PortNeed = {
+  port: number;
+  use: string;
+  setting: string;
+  host?: string;
+  /** What the setting is now, where it is not this very port but the first of several. */
+  settingNow?: number;
+};
 
 /** Where the embedded parts can be reached, and how they are stopped. */
 export type Embedded = {

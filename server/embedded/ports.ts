@@ -9,13 +9,18 @@ export async function requireFreePorts(needs: PortNeed[]): Promise<void> {
   if (taken.length + twice.length > 0) throw new SetupError(takenPortsMessage([...taken, ...twice]));
 }
 
-/** What is told about taken ports, Chinese first. */
+/** What is told about taken ports, Chinese first, one pair of lines for each setting. */
 export function takenPortsMessage(taken: PortNeed[]): string {
-  return taken
-    .flatMap(({ port, use, setting }) => [
-      `端口 ${port}（${use}）已被占用：请用环境变量 ${setting} 换一个，例如 ${setting}=${port + 100}。`,
-      `Port ${port} (${use}) is taken: choose another by the setting ${setting}, for example ${setting}=${port + 100}.`,
-    ])
+  return [...Map.groupBy(taken, (need) => need.setting)]
+    .flatMap(([setting, needs]) => {
+      const [first] = needs;
+      const ports = [...new Set(needs.map((need) => need.port))].join(', ');
+      const example = `${setting}=${(first?.settingNow ?? first?.port ?? 0) + 100}`;
+      return [
+        `端口 ${ports}（${first?.use}）已被占用：请用环境变量 ${setting} 换一个，例如 ${example}。`,
+        `Port ${ports} (${first?.use}) is taken: choose another by the setting ${setting}, for example ${example}.`,
+      ];
+    })
     .join('\n');
 }
 
@@ -25,8 +30,8 @@ export function neededPorts({ ports, external, otherPorts = [] }: EmbeddedOption
   if (!external.databaseUrl) needs.push({ port: ports.postgres, use: 'PostgreSQL', setting: 'LIANBAN_POSTGRES_PORT' });
   if (!external.redisUrl) needs.push({ port: ports.redis, use: 'Redis', setting: 'LIANBAN_REDIS_PORT' });
   if (external.zeebeAddress) return needs;
-  for (const [part, port] of Object.entries(ports.zeebe)) {
-    needs.push({ port, use: `Zeebe ${part}`, setting: 'LIANBAN_ZEEBE_PORT' });
+  for (const port of Object.values(ports.zeebe)) {
+    needs.push({ port, use: 'Zeebe', setting: 'LIANBAN_ZEEBE_PORT', settingNow: ports.zeebe.gateway });
   }
   return needs;
 }

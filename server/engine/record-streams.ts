@@ -38,7 +38,14 @@ export function openRecordStreams(redisUrl: string, prefix: string, onError: (er
     const pipeline = redis.pipeline();
     for (const name of names) pipeline.call('XINFO', 'STREAM', name);
     const replies = (await pipeline.exec()) ?? [];
-    return new Map(names.flatMap((name, index) => lastGenerated(name, replies[index]?.[1])));
+    return new Map(
+      names.flatMap((name, index) => {
+        const [error, info] = replies[index] ?? [];
+        // While Redis loads its file it knows no key yet: that is no loss, ask again.
+        if (error && !error.message.includes('no such key')) throw error;
+        return lastGenerated(name, info);
+      }),
+    );
   };
   return {
     names,

@@ -8,7 +8,7 @@ import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { adoptFiles, type MaterialUpload } from '../materials/take-materials.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
-import { checkUploads } from './check-application.ts';
+import { checkUploads, flagsOf } from './check-application.ts';
 import { moveCase } from './move-case.ts';
 import { pinnedItem } from './pinned-item.ts';
 
@@ -31,7 +31,8 @@ export function correctCase(hall: Hall, actor: Actor, number: string, correction
       name: 'correction-submitted',
       correlationKey: subject.id,
       messageId,
-      variables: {},
+      // What the gateways look at may have been corrected as well.
+      variables: subject.flags,
     });
     record(hall, em, actor, subject, { kind: 'corrected', title: '已提交补正材料' });
     subject.correction = null;
@@ -73,7 +74,20 @@ async function takeCorrections(
   subject: Case,
   corrections: Corrections,
 ): Promise<void> {
-  if (corrections.form) subject.form = corrections.form;
+  if (corrections.form) {
+    const { item } = await pinnedItem(em, subject);
+    subject.form = corrections.form;
+    subject.flags = flagsOf(hall, item, {
+      form: corrections.form,
+      applicant: {
+        kind: subject.applicantKind,
+        name: subject.applicantName,
+        certificateType: subject.certificateType,
+        certificateNumber: subject.certificateNumber,
+        phone: subject.phone,
+      },
+    });
+  }
   await adoptFiles(em, actor, subject, corrections.materials);
   for (const upload of corrections.materials) {
     const row = await em.findOne(Material, { caseId: subject.id, code: upload.code });

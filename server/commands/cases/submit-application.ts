@@ -6,7 +6,6 @@ import { departmentsOf } from '../../catalogue/organisation.ts';
 import { parseLimit } from '../../domain/limit.ts';
 import { Draft } from '../../entities/account.ts';
 import { Case, type DeliveryChoice, type FormData } from '../../entities/case.ts';
-import { ItemVersion } from '../../entities/item-version.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { startClock } from '../clocks/clock-keeper.ts';
 import { nextCaseNumber } from '../documents/numbering.ts';
@@ -16,6 +15,7 @@ import { record } from '../journal.ts';
 import { type MaterialUpload, takeMaterials } from '../materials/take-materials.ts';
 import { Refusal } from '../refusal.ts';
 import { checkApplication, flagsOf } from './check-application.ts';
+import { itemVersionOf } from './item-version.ts';
 import { ownApplicant } from './own-applicant.ts';
 
 export type Application = {
@@ -43,12 +43,13 @@ export type Submitted = { subject: Case; queryPassword: string };
 export async function submitApplication(hall: Hall, actor: Actor, given: Application): Promise<Submitted> {
   const entry = hall.catalogue().items.get(given.itemCode);
   if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
+  const itemVersionId = await itemVersionOf(hall, entry);
   return await inTransaction(hall, async (em) => {
     const application = { ...given, applicant: await ownApplicant(em, actor, given.applicant) };
     const faults = await checkApplication(em, actor, entry, application);
     if (faults.length > 0) throw new Refusal('invalid', '申请内容有误，请逐项改正', faults);
     const queryPassword = String(randomInt(100_000, 999_999));
-    const subject = await createCase(hall, em, actor, { entry, application, queryPassword });
+    const subject = await createCase(hall, em, actor, { entry, application, queryPassword, itemVersionId });
     await takeMaterials(hall, em, actor, { subject, item: entry.item, uploads: application.materials });
     startIntakeClocks(hall, em, subject, entry);
     sendStart(hall, em, subject, entry);
@@ -62,7 +63,7 @@ async function createCase(
   hall: Hall,
   em: EntityManager,
   actor: Actor,
-  made: { entry: CatalogueItem; application: Application; queryPassword: string },
+  made: { entry: CatalogueItem; application: Application; queryPassword: string; itemVersionId: string },
 ): Promise<Case> {
   const { entry, application, queryPassword } = made;
   const { organisation } = hall.catalogue();
@@ -72,7 +73,7 @@ async function createCase(
     id: newId(),
     number: await nextCaseNumber(hall, em, application),
     itemCode: entry.item.code,
-    itemVersionId: await versionOf(hall, em, entry),
+    itemVersionId: made.itemVersionId,
     itemName: entry.item.name.zh,
     area: application.area,
     department: departments['lead'] ?? '',
@@ -104,27 +105,6 @@ async function createCase(
     deadline: null,
     leadingClock: null,
   });
-}
-
-/** The row that pins today's guide; the same guide is stored once. */
-async function versionOf(hall: Hall, em: EntityManager, entry: CatalogueItem): Promise<string> {
-  const item = JSON.stringify(entry.item);
-  const forms = Object.fromEntries(entry.forms);
-  const hash = createHash('sha256').update(item).update(JSON.stringify(forms)).digest('hex');
-  await em
-    .createQueryBuilder(ItemVersion)
-    .insert({
-      id: newId(),
-      code: entry.item.code,
-      version: entry.item.version,
-      hash,
-      item: entry.item,
-      forms,
-      effectiveFrom: hall.now(),
-    })
-    .onConflict(['code', 'hash'])
-    .ignore();
-  return (await em.findOneOrFail(ItemVersion, { code: entry.item.code, hash }, { fields: ['id'] })).id;
 }
 
 /** Before acceptance the hall owes an answer within 5 days (§32), and its pre-review within 2. */

@@ -17,26 +17,39 @@ export type NamedClock = {
   limit: string;
   basis?: string | undefined;
   department?: string | undefined;
+  branch?: BranchClock;
 };
+
+export type BranchClock = { role: string; dept: string; days: number } | null | undefined;
+
+/** Branches run side by side, so each has a clock of its own name. */
+export const clockName = (clock: string, branch: BranchClock): string => (branch ? `${clock}:${branch.role}` : clock);
 
 /** Starts a clock that a diagram names; the deadline goes back to the diagram's timer. A repeat finds the running one. */
 export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadline: string }> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOneOrFail(Case, { id: named.caseId });
-    const running = await em.findOne(Clock, { caseId: subject.id, kind: named.clock, endedAt: null });
+    const kind = clockName(named.clock, named.branch);
+    const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
     const clock =
       running ??
       start(hall, em, subject, {
-        kind: named.clock,
+        kind,
         label: named.label,
         basis: named.basis ?? null,
-        limit: await limitOf(em, subject, named.limit),
-        ...(named.department ? { department: named.department } : {}),
+        limit: named.branch
+          ? { amount: named.branch.days, unit: 'working-day' }
+          : await limitOf(em, subject, named.limit),
+        department: named.branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
+        immediate: named.clock === 'promise' && (await isImmediate(em, subject)),
       });
     await refreshCaseLight(hall, em, subject);
     return { deadline: formatInstant(clock.deadline ?? hall.now()) };
   });
 }
+
+const isImmediate = async (em: EntityManager, subject: Case): Promise<boolean> =>
+  (await pinnedItem(em, subject)).item.limits.kind === 'immediate';
 
 /** `law` and `promise` mean the item's own limits; anything else is a limit in words, e.g. `5 working-day`. */
 async function limitOf(em: EntityManager, subject: Case, text: string): Promise<Limit> {

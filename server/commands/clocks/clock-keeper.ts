@@ -22,7 +22,7 @@ export type ClockStart = {
 };
 
 /** Closing time of the windows: a 即办件 received later counts from the next working day. */
-const closesAt = '18:00:00';
+export const closesAt = '18:00:00';
 
 /** Starts a clock of a case. The row holds facts only; deadline and light are reckoned from them. */
 export function startClock(hall: Hall, em: EntityManager, subject: Case, start: ClockStart): Clock {

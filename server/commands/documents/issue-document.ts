@@ -29,6 +29,7 @@ export type Issuing = {
   basis?: string;
   procedure?: string;
   expected?: string;
+  licence?: string | undefined;
 };
 
 /** Clocks have the same names in documents and cases, but for the one before acceptance. */
@@ -47,7 +48,7 @@ export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentN
     const pinned = await pinnedItem(em, subject);
     await moveClocks(hall, em, subject, { issuing, item: pinned.item });
     const document = await makeDocument(hall, em, subject, { issuing, pinned, idempotencyKey });
-    applyToCase(hall, em, subject, document);
+    applyToCase(hall, em, subject, { document, isMain: issuing.licence === undefined });
     await judgeConduct(hall, em, subject);
     await refreshCaseLight(hall, em, subject);
     return { documentNumber: document.number };
@@ -114,29 +115,34 @@ async function makeDocument(
   { issuing, pinned, idempotencyKey }: { issuing: Issuing; pinned: PinnedItem; idempotencyKey: string },
 ): Promise<CaseDocument> {
   const { kind } = issuing;
-  const department = issuing.department ?? subject.department;
+  const department = subject.departments[issuing.department ?? ''] ?? issuing.department ?? subject.department;
   const isResult = kind === 'licence' || kind === 'filing-certificate' || kind === 'receipt';
   const { item } = pinned;
-  const numbering = { numbering: item.result.numbering, kind };
+  const further = item.result.licences.find(({ code }) => code === issuing.licence);
+  const licenceName = further?.name ?? item.result.licenceName ?? subject.itemName;
+  const numbering = { numbering: further ? further.numbering : item.result.numbering, kind, department };
   const number = isResult
     ? await nextResultNumber(hall, em, subject, numbering)
     : await nextDocumentNumber(hall, em, department, kind);
   const facts = await factsOf(hall, em, { subject, pinned, number, department });
   const { deemed = false, reason = '', basis = '', procedure = '', expected = '' } = issuing;
   const { publicUrl } = hall.settings;
-  const identifier = kind === 'licence' ? identifierOf(item.basicCode, subject.department, number) : '';
+  const identifier = kind === 'licence' ? identifierOf(item, number) : '';
   const text = writeDocument(
-    { kind, deemed, reason, basis, procedure, expected, publicUrl, identifier, resultNumber: number },
+    { kind, deemed, reason, basis, procedure, expected, publicUrl, identifier, licenceName, resultNumber: number },
     facts,
   );
   const checkUrl = `${publicUrl}/query?number=${subject.number}`;
   const bytes = await renderDocument({ text, checkUrl, createdAt: hall.now() });
-  const fileId = await storeDocument(hall, em, subject, { name: `${text.title}.pdf`, bytes });
+  const fileId = await storeDocument(hall, em, subject, {
+    name: `${kind === 'licence' ? licenceName : text.title}.pdf`,
+    bytes,
+  });
   return em.create(CaseDocument, {
     id: newId(),
     caseId: subject.id,
     kind,
-    title: text.title,
+    title: kind === 'licence' ? licenceName : text.title,
     number,
     fileId,
     idempotencyKey,
@@ -167,29 +173,26 @@ async function storeDocument(
   return id;
 }
 
-function applyToCase(hall: Hall, em: EntityManager, subject: Case, document: CaseDocument): void {
+type Issued = { document: CaseDocument /** Not one of the item's further licences. */; isMain: boolean };
+
+function applyToCase(hall: Hall, em: EntityManager, subject: Case, { document, isMain }: Issued): void {
   const { state } = documentRule(document.kind);
-  // How a terminated case ends (withdrawn, never corrected) is the diagram's word, by close-case.
-  if (state !== undefined && state !== 'ended') moveCase(subject, state);
+  // How a case without a decision ends (withdrawn, never corrected, to be approved elsewhere) is the diagram's word, by close-case.
+  if (state !== undefined && state !== 'ended' && document.kind !== 'redirect-notice') moveCase(subject, state);
   if (state === 'decided' || state === 'refused') subject.decidedAt ??= hall.now();
   if (state === 'correcting') {
     const named = subject.correction?.asks.map(({ material }) => material) ?? [];
     subject.correctionNotices = [...subject.correctionNotices, named];
   }
-  if (
-    document.kind === 'licence' ||
-    document.kind === 'filing-certificate' ||
-    document.kind === 'receipt' ||
-    subject.resultNumber === null
-  ) {
-    if (state === 'decided')
-      Object.assign(subject, { resultNumber: document.number, resultFileId: document.fileId } satisfies Partial<Case>);
-  }
-  record(hall, em, theHall, subject, {
-    kind: document.kind,
-    title: document.title,
-    text: document.number,
-    fileId: document.fileId,
-  });
-  tellApplicant(hall, em, subject, `${document.title}已送达，文号${document.number}，请在办件中查看`);
+  if (state === 'decided' && isMain) keepResult(subject, document);
+  const { kind, title, number, fileId } = document;
+  record(hall, em, theHall, subject, { kind, title, text: number, fileId });
+  tellApplicant(hall, em, subject, `${title}已送达，文号${number}，请在办件中查看`);
+}
+
+/** What the applicant came for: the licence or certificate, and until there is one, the decision. */
+function keepResult(subject: Case, document: CaseDocument): void {
+  if (document.kind === 'approval-decision' && subject.resultNumber !== null) return;
+  subject.resultNumber = document.number;
+  subject.resultFileId = document.fileId;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DocumentKind } from '../../domain/documents.ts';
+import { isCreditCode } from '../../domain/identity-number.ts';
 import {
   caseNumber,
   documentNumber,
@@ -80,7 +81,7 @@ export async function nextResultNumber(
   hall: Hall,
   em: EntityManager,
   subject: Case,
-  result: { numbering?: string | undefined; kind: DocumentKind },
+  result: { numbering?: string | undefined; kind: DocumentKind; department: string },
 ): Promise<string> {
   const area = subject.area.slice(0, 6);
   const date = dateOf(hall.now());
@@ -91,7 +92,7 @@ export async function nextResultNumber(
   if (result.numbering === 'project-code') {
     return projectCode({ date, area, department: '04', type: '01', random: (await serial()) % 100_000 });
   }
-  return nextDocumentNumber(hall, em, subject.department, result.kind);
+  return nextDocumentNumber(hall, em, result.department, result.kind);
 }
 
 function businessForm(value: unknown): keyof typeof foodBusinessForms {
@@ -99,6 +100,10 @@ function businessForm(value: unknown): keyof typeof foodBusinessForms {
   return 'caterer';
 }
 
-/** 证照标识 (GB/T 36902). */
-export const identifierOf = (type: string, issuer: string, serial: string): string =>
-  licenceIdentifier({ type, issuer, serial, version: 1 });
+/** 证照标识 (GB/T 36904); empty where the item names no authority's credit code, which an implementation code begins with. */
+export function identifierOf(item: { basicCode: string; implementationCode: string | null }, number: string): string {
+  const issuer = item.implementationCode?.slice(0, 18) ?? '';
+  const serial = number.replace(/[^0-9A-Z]/g, '');
+  if (!isCreditCode(issuer) || serial === '') return '';
+  return licenceIdentifier({ type: item.basicCode, issuer, serial, version: 1 });
+}

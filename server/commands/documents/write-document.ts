@@ -17,6 +17,7 @@ export type DocumentOrder = {
   publicUrl: string;
   resultNumber: string;
   identifier: string;
+  licenceName: string;
 };
 
 /** The text of a document from what the hall knows. Its mandatory elements are the domain's matter (items.md D). */
@@ -67,10 +68,10 @@ function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): 
     case 'approval-decision':
       return documentText(kind, approval(order, facts));
     case 'licence': {
-      const { item, common } = facts;
+      const { common } = facts;
       return documentText(kind, {
         ...common,
-        name: item.result.licenceName ?? common.itemName,
+        name: order.licenceName,
         licenceNumber: order.resultNumber,
         identifier: order.identifier,
         fields: fieldsOf(facts),
@@ -200,7 +201,6 @@ function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion
 }
 
 function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approval-decision'] {
-  const { item } = facts;
   return {
     ...facts.common,
     conditionsBasis: lawOf(facts),
@@ -208,7 +208,7 @@ function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approv
     content: facts.common.itemName,
     validFrom: facts.today,
     validTo: validTo(facts),
-    licence: { name: item.result.licenceName ?? facts.common.itemName, number: order.resultNumber || '见证件' },
+    licence: { name: order.licenceName, number: order.resultNumber || '见证件' },
     duties: [
       '按照许可的内容、范围从事活动，接受监督检查',
       '许可事项发生变化的，依法申请变更；需要延续的，在有效期届满三十日前申请',

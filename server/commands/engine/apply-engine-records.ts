@@ -13,10 +13,13 @@ const userTask = 'io.camunda.zeebe:userTask';
  * Takes in a batch of the engine's record stream: where each case stands, its tasks, its incidents. Records and the
  * position in the stream are stored in one transaction, so a batch that comes again is skipped.
  */
-export async function applyEngineRecords(hall: Hall, batch: readonly EngineRecord[]): Promise<void> {
+export async function applyEngineRecords(
+  hall: Hall,
+  batch: readonly EngineRecord[],
+  positions: ReadonlyMap<number, number>,
+): Promise<void> {
   await inTransaction(hall, async (em) => {
     const records = await skipStored(em, batch);
-    if (records.length === 0) return;
     const starts = records.filter((record): record is MessageStartRecord => record.kind === 'message-start');
     const elements = records.filter((record): record is ElementRecord => record.kind === 'element');
     await storeInstances(em, starts, elements);
@@ -28,7 +31,7 @@ export async function applyEngineRecords(hall: Hall, batch: readonly EngineRecor
     await applyTasks(hall, em, cases, records);
     await applyIncidents(hall, em, cases, records);
     await endCasesOf(hall, em, elements);
-    await storePositions(em, records);
+    await storePositions(em, positions);
   });
 }
 
@@ -64,14 +67,20 @@ async function skipStored(em: EntityManager, batch: readonly EngineRecord[]): Pr
   return batch.filter((record) => record.position > (stored.get(record.partition) ?? -1));
 }
 
-async function storePositions(em: EntityManager, records: readonly EngineRecord[]): Promise<void> {
-  const last = new Map<number, number>();
-  for (const { partition, position } of records) last.set(partition, Math.max(position, last.get(partition) ?? 0));
-  for (const [partition, position] of last) {
+async function storePositions(em: EntityManager, positions: ReadonlyMap<number, number>): Promise<void> {
+  for (const [partition, position] of positions) {
     await em.execute(
       `insert into exporter_positions (partition, position) values (?, ?)
        on conflict (partition) do update set position = greatest(exporter_positions.position, excluded.position)`,
       [partition, position],
     );
   }
+}
+
+/** How far each partition has been stored, for a reader that begins. */
+export async function storedPositions(hall: Hall): Promise<Map<number, number>> {
+  const rows = await hall.orm.em
+    .fork()
+    .execute<{ partition: number; position: string }[]>('select partition, position from exporter_positions');
+  return new Map(rows.map(({ partition, position }) => [partition, Number(position)]));
 }

@@ -41,7 +41,9 @@ export async function openTasks(
 async function openTask(hall: Hall, em: EntityManager, subject: Case, job: JobRecord, name: string): Promise<void> {
   const department = departmentOf(job) ?? subject.department;
   const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
-  const limit = findLimit(limitText);
+  const asked = subject.branches.find(({ dept }) => dept === department);
+  const limit =
+    kind === 'opinion' && asked ? { amount: asked.days, unit: 'working-day' as const } : findLimit(limitText);
   const clock =
     limit &&
     startClock(hall, em, subject, {

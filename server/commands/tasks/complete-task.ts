@@ -59,6 +59,9 @@ async function checkCompletion(
   if (completion.decision === 'correct' && completion.corrections.length === 0) {
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
+  if (task.kind === 'decide' && (await em.count(Branch, { caseId: subject.id, state: 'open' })) > 0) {
+    throw new Refusal('wrong-state', '还有部门没有反馈意见，不能作出决定');
+  }
   faults.push(...(await checkCorrections(em, subject, completion)));
   if (decision && task.formKey !== null)
     faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));

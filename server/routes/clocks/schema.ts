@@ -44,6 +44,9 @@ export const listClocks = {
   response: z.object({ items: z.array(Clock) }),
 } as const satisfies EndpointContract;
 
+/** The calendar's rules are those of the Republic's years. */
+const Moment = Instant.refine((text) => /^(19[5-9]|20|21)/.test(text), { error: '年份应在1950年至2199年之间' });
+
 export const reckonDeadline = {
   method: 'post',
   path: '/api/deadlines',
@@ -52,11 +55,18 @@ export const reckonDeadline = {
   summary: 'Reckon a deadline by the calendar of an area: a pure function, stores nothing',
   body: z.object({
     area: AreaCode,
-    start: Instant,
+    start: Moment,
     amount: z.number().int().min(0).max(3660),
     unit: TimeUnit,
     pauses: z
-      .array(z.object({ from: Instant, to: Instant.optional() }))
+      .array(
+        z
+          .object({ from: Moment, to: Moment.optional() })
+          .refine(({ from, to }) => to === undefined || new Date(to) >= new Date(from), {
+            path: ['to'],
+            error: '暂停的结束不能早于开始',
+          }),
+      )
       .max(50)
       .default([]),
     immediate: z.boolean().optional(),

@@ -94,8 +94,8 @@ export const listItems = {
   query: Page.extend({
     q: text(100).optional(),
     area: AreaCode.optional(),
-    audience: z.string().max(40).optional(),
-    department: z.string().max(60).optional(),
+    audience: text(40).optional(),
+    department: text(60).optional(),
   }),
   status: 200,
   response: listOf(ItemSummary),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseSummary } from '../cases/schema.ts';
-import { type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
 
 export const SupervisedCase = CaseSummary.extend({
   departmentName: z.string(),
@@ -39,9 +39,9 @@ export type Card = z.infer<typeof Card>;
 
 const filter = {
   light: Light.optional(),
-  department: z.string().max(60).optional(),
-  item: z.string().max(63).optional(),
-  area: z.string().max(9).optional(),
+  department: text(60).optional(),
+  item: text(63).optional(),
+  area: AreaCode.optional(),
 };
 
 export const listSupervisedCases = {
@@ -63,9 +63,9 @@ export const listCards = {
   summary: 'Warnings, yellow and red cards',
   query: Page.extend({
     colour: z.enum(['reminder', 'yellow', 'red']).optional(),
-    department: z.string().max(60).optional(),
+    department: text(60).optional(),
     open: z.enum(['true', 'false']).optional(),
-    case: z.string().max(50).optional(),
+    case: text(50).optional(),
   }),
   status: 200,
   response: listOf(Card),
@@ -101,7 +101,7 @@ export const getSupervisionSummary = {
   tag: 'supervision',
   access: 'session',
   summary: 'The board: lights by department, item and area',
-  query: z.object({ area: z.string().max(9).optional() }),
+  query: z.object({ area: AreaCode.optional() }),
   status: 200,
   response: z.object({
     now: Instant,
@@ -163,7 +163,13 @@ export const loadCalendar = {
     days: z
       .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: text(40).min(1) }))
       .min(1)
-      .max(100),
+      .max(100)
+      .superRefine((days, context) => {
+        days.forEach(({ date }, index) => {
+          if (days.findIndex((day) => day.date === date) < index)
+            context.addIssue({ code: 'custom', path: [index, 'date'], message: '这个日期重复了' });
+        });
+      }),
   }),
   status: 200,
   response: z.object({ year: z.int(), moved: z.int() }),

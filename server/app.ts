@@ -1,0 +1,63 @@
+import { bodyParser } from '@koa/bodyparser';
+import type Router from '@koa/router';
+import Koa from 'koa';
+import helmet from 'koa-helmet';
+import type { Hall } from './commands/hall.ts';
+import { csrf } from './middleware/csrf.ts';
+import { errors } from './middleware/errors.ts';
+import { pages } from './middleware/pages.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { authenticate, session } from './middleware/session.ts';
+import { type Route, routerOf } from './routes/handler.ts';
+
+export type AppOptions = {
+  hall: Hall;
+  routes: readonly Route[];
+  /** Takes raw bodies and no cookies: the outer systems' callbacks, and in a demonstration the systems themselves. */
+  outside: readonly Router[];
+  sessionSecret: string;
+  /** Cookies over HTTPS only. */
+  secure: boolean;
+  rateLimit: number;
+  /** Where the built pages lie. */
+  pagesDirectory: string;
+};
+
+/** The Koa application, from the outside in. */
+export function createApp(options: AppOptions): Koa {
+  const { hall } = options;
+  const app = new Koa();
+  app.proxy = options.secure;
+  app.use(errors(hall.log));
+  for (const router of options.outside) app.use(router.routes());
+  app.use(rateLimit(options.rateLimit));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameSrc: ["'self'", 'blob:'],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+          upgradeInsecureRequests: options.secure ? [] : null,
+        },
+      },
+      strictTransportSecurity: options.secure,
+    }),
+  );
+  app.use(pages(options.pagesDirectory));
+  app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '3mb', formLimit: '256kb' }));
+  app.use(session(app, hall.orm, { secret: options.sessionSecret, secure: options.secure, now: hall.now }));
+  app.use(authenticate(hall.orm));
+  app.use(csrf());
+  const router = routerOf(options.routes, hall);
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}

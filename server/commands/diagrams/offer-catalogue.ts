@@ -1,0 +1,27 @@
+import { deployCatalogue } from '../../catalogue/deploy.ts';
+import type { Fault } from '../../catalogue/fault.ts';
+import { DiagramVersion } from '../../entities/diagram.ts';
+import { type Hall, inTransaction } from '../hall.ts';
+import { rememberVersion } from './deploy-diagram.ts';
+
+/** Deploys the diagrams of processes/ that the engine does not have yet. A version that a designer deployed later stays the one in use. */
+export async function offerCatalogue(hall: Hall): Promise<readonly Fault[]> {
+  const { faults } = await deployCatalogue({
+    catalogue: hall.catalogue(),
+    engine: hall.engine,
+    known: async (processId, hash) =>
+      await hall.orm.em.fork().findOne(DiagramVersion, { processId, hash }, { orderBy: { version: 'desc' } }),
+    remember: async ({ diagram, version, processDefinitionKey }) => {
+      const made = {
+        processId: diagram.processId,
+        version,
+        processDefinitionKey,
+        xml: diagram.xml,
+        by: '系统',
+        note: '随程序发布',
+      };
+      await inTransaction(hall, (em) => rememberVersion(hall, em, made));
+    },
+  });
+  return faults;
+}

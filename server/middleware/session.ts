@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type Koa from 'koa';
+import { createSession } from 'koa-session';
+import { Account, StoredSession } from '../entities/account.ts';
+import { type Actor, actorOf } from '../policies/actor.ts';
+
+declare module 'koa' {
+  interface DefaultState {
+    actor?: Actor;
+    account?: Account;
+  }
+}
+
+const day = 24 * 3_600_000;
+
+/** Sessions lie on the server, under a hash of the cookie's value, so that they can be ended there and not be stolen from the table. */
+export function session(
+  app: Koa,
+  orm: MikroORM,
+  settings: { secret: string; secure: boolean; now: () => Date },
+): Koa.Middleware {
+  app.keys = [settings.secret];
+  const idOf = (key: string) => createHash('sha256').update(key).digest('hex');
+  return createSession(
+    {
+      key: 'lianban',
+      maxAge: day,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: settings.secure,
+      renew: true,
+      genid: () => randomBytes(32).toString('base64url'),
+      store: {
+        get: async (key: string) => {
+          const row = await orm.em.fork().findOne(StoredSession, { id: idOf(key), expiresAt: { $gt: new Date() } });
+          return row?.data;
+        },
+        set: async (key: string, data: Record<string, unknown>) => {
+          const account = typeof data['account'] === 'string' ? data['account'] : null;
+          await orm.em
+            .fork()
+            .upsert(StoredSession, { id: idOf(key), account, data, expiresAt: new Date(Date.now() + day) });
+        },
+        destroy: async (key: string) => {
+          await orm.em.fork().nativeDelete(StoredSession, { id: idOf(key) });
+        },
+      },
+    },
+    app,
+  );
+}
+
+/** Who is signed in. Rights are read anew at each request, so that a change of them holds at once. */
+export const authenticate =
+  (orm: MikroORM): Koa.Middleware =>
+  async (ctx, next) => {
+    const name = ctx['session']?.['account'];
+    if (typeof name === 'string') {
+      const account = await orm.em.fork().findOne(Account, { account: name });
+      if (account) {
+        ctx.state.account = account;
+        ctx.state.actor = actorOf(account);
+      }
+    }
+    await next();
+  };

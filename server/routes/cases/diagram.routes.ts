@@ -1,0 +1,67 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
+import type { Hall } from '../../commands/hall.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Case } from '../../entities/case.ts';
+import { DiagramVersion } from '../../entities/diagram.ts';
+import { ElementInstance, Incident, ProcessInstance } from '../../entities/engine-record.ts';
+import { handle, type Route } from '../handler.ts';
+import { getReadableCase } from './readable-case.ts';
+import { getCaseDiagram } from './schema.ts';
+
+type Answer = z.input<typeof getCaseDiagram.response>;
+type Shown = Answer['diagrams'][number];
+type State = Shown['elements'][number]['state'];
+
+export const caseDiagramRoutes: Route[] = [
+  handle(getCaseDiagram, async ({ hall, actor, params }) => {
+    const em = hall.orm.em.fork();
+    const { subject } = await getReadableCase(em, actor, params.number);
+    const instances = await em.find(
+      ProcessInstance,
+      { caseId: subject.id, version: { $gt: 0 } },
+      { orderBy: { startedAt: 'asc', key: 'asc' } },
+    );
+    const processes = [...new Map(instances.map((instance) => [instance.processId, instance])).values()];
+    const diagrams = await Promise.all(processes.map((instance) => showDiagram(em.fork(), instance, instances)));
+    return { diagrams: diagrams.filter((diagram) => diagram !== undefined), map: mapOf(hall, subject) };
+  }),
+];
+
+async function showDiagram(
+  em: EntityManager,
+  last: ProcessInstance,
+  all: readonly ProcessInstance[],
+): Promise<Shown | undefined> {
+  const { processId, version } = last;
+  const deployed = await em.findOne(DiagramVersion, { processId, version });
+  if (!deployed) return undefined;
+  const keys = all.filter((instance) => instance.processId === processId).map(({ key }) => key);
+  const rows = await em.find(ElementInstance, { processInstanceKey: { $in: keys } }, { orderBy: { startedAt: 'asc' } });
+  const incidents = await em.find(Incident, { processInstanceKey: { $in: keys }, state: { $ne: 'resolved' } });
+  const stuck = new Set(incidents.map(({ elementId }) => elementId));
+  const elements = [...Map.groupBy(rows, ({ elementId }) => elementId)].map(([id, instances]) => {
+    const latest = instances.at(-1);
+    const active = instances.some(({ state }) => state === 'active');
+    const state: State = stuck.has(id) ? 'incident' : active ? 'active' : (latest?.state ?? 'completed');
+    const at = latest?.endedAt ?? latest?.startedAt ?? deployed.deployedAt;
+    const { name = id, type = '' } = deployed.elements[id] ?? {};
+    return { id, name, type, state, at: formatInstant(at), count: instances.length };
+  });
+  const name = Object.values(deployed.elements).find(({ type }) => type === 'Process')?.name ?? processId;
+  return { processId, name, version, xml: deployed.xml, elements };
+}
+
+/** The stages of the main way: what lies before the case's own is done, what lies behind it is ahead. */
+function mapOf(hall: Hall, subject: Case): Answer['map'] {
+  const stages = hall.catalogue().stages(subject.itemCode);
+  const at = stages.indexOf(subject.stage);
+  return stages.map((name, index) => ({ name, state: stateAt(subject, at, index) }));
+}
+
+function stateAt(subject: Case, at: number, index: number): 'done' | 'active' | 'ahead' {
+  if (subject.state === 'delivered') return 'done';
+  if (at < 0) return 'ahead';
+  if (index < at) return 'done';
+  return index === at && subject.endedAt === null ? 'active' : index === at ? 'done' : 'ahead';
+}

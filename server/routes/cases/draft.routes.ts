@@ -1,0 +1,70 @@
+import { materialsNeeded } from '../../catalogue/needs.ts';
+import { ownApplicant } from '../../commands/cases/own-applicant.ts';
+import { inTransaction } from '../../commands/hall.ts';
+import { subjectOf } from '../../commands/materials/registry-subject.ts';
+import { queryOf } from '../../commands/materials/share-materials.ts';
+import { Refusal } from '../../commands/refusal.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import { Draft } from '../../entities/account.ts';
+import { ProviderError } from '../../providers/errors.ts';
+import { handle, type Route } from '../handler.ts';
+import { getDraft, previewMaterials, saveDraft } from './schema.ts';
+
+const most = 200_000;
+
+export const draftRoutes: Route[] = [
+  handle(getDraft, async ({ hall, actor, params }) => {
+    const draft = await hall.orm.em.fork().findOne(Draft, { account: actor.account, itemCode: params.itemCode });
+    return { draft: draft && present(draft) };
+  }),
+  handle(saveDraft, async ({ hall, actor, params, body }) => {
+    if (JSON.stringify(body.data).length > most) throw new Refusal('too-large', '草稿太大');
+    if (!hall.catalogue().items.has(params.itemCode)) throw new Refusal('invalid', '没有这个事项');
+    const draft = await inTransaction(hall, async (em) =>
+      em.upsert(Draft, { account: actor.account, itemCode: params.itemCode, ...body, savedAt: hall.now() }),
+    );
+    return { draft: present(draft) };
+  }),
+  handle(previewMaterials, async ({ hall, actor, body }) => {
+    const entry = hall.catalogue().items.get(body.itemCode);
+    if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
+    const applicant = await ownApplicant(hall.orm.em.fork(), actor, body.applicant);
+    const needs = materialsNeeded(entry.item, { form: body.form, applicant });
+    const items = needs.map(async ({ material, required }) => {
+      const { code, name } = material;
+      const query = queryOf(entry.item, code);
+      const shown = { code, name, required, obtainable: query !== undefined, found: false, source: null, reason: null };
+      if (query === undefined) return shown;
+      const holder = {
+        applicantName: applicant.name,
+        certificateType: applicant.certificateType,
+        certificateNumber: applicant.certificateNumber,
+        form: body.form,
+      };
+      const use = {
+        purpose: `申请${entry.item.name.zh}前查询可共享材料`,
+        caseNumber: '申请前',
+        itemCode: body.itemCode,
+      };
+      const found = await hall.providers.registry
+        .look({ query, subject: subjectOf(holder, query), ...use })
+        .catch((error: unknown) => {
+          if (error instanceof ProviderError)
+            return { kind: 'refused', code: 'down', reason: '共享系统暂时无法访问' } as const;
+          throw error;
+        });
+      if (found.kind === 'found') return { ...shown, found: true, source: found.source };
+      return { ...shown, reason: found.kind === 'refused' ? found.reason : '共享库中没有查到' };
+    });
+    return { items: await Promise.all(items) };
+  }),
+];
+
+const present = ({ itemCode, area, step, data, savedAt }: Draft) => ({
+  itemCode,
+  area,
+  step,
+  // What was saved was JSON when it came in.
+  data: data as never,
+  savedAt: formatInstant(savedAt),
+});

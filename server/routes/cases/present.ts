@@ -1,0 +1,137 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
+import { pinnedItem } from '../../commands/cases/pinned-item.ts';
+import { canWithdraw } from '../../commands/cases/withdraw-case.ts';
+import type { Hall } from '../../commands/hall.ts';
+import { maskIdentityNumber, maskPhone } from '../../domain/identity-number.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Branch } from '../../entities/branch.ts';
+import type { Case } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
+import { CaseDocument } from '../../entities/document.ts';
+import { Material } from '../../entities/material.ts';
+import { Parcel } from '../../entities/parcel.ts';
+import { Payment } from '../../entities/payment.ts';
+import { StoredFile } from '../../entities/stored-file.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { mayReadForm, ownsCase } from '../../policies/case.ts';
+import { presentClock } from '../clocks/present.ts';
+import { presentPayment } from '../payments/present.ts';
+import { nextAct } from './next-act.ts';
+import { presentSummary } from './present-summary.ts';
+import type { Case as CaseSchema } from './schema.ts';
+
+type Shown = { subject: Case; branches: readonly Branch[] };
+type CaseAnswer = z.input<typeof CaseSchema>;
+
+/** A case as this reader may see it: what he has no right to is null, numbers are masked. */
+export async function presentCase(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  { subject, branches }: Shown,
+): Promise<CaseAnswer> {
+  const pinned = await pinnedItem(em, subject);
+  const payments = await em.find(Payment, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
+  const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc' } });
+  const parcels = await em.find(Parcel, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
+  const documents = await em.find(CaseDocument, { caseId: subject.id }, { orderBy: { issuedAt: 'asc' } });
+  const readsForm = mayReadForm(actor, subject, branches);
+  return {
+    ...presentSummary(hall, subject, nextAct(subject, payments)),
+    itemVersion: pinned.item.version,
+    applicant: readsForm ? presentApplicant(subject) : null,
+    form: readsForm ? formOf(subject) : null,
+    formSchema: readsForm ? (pinned.forms.get(pinned.item.applicationForm) ?? null) : null,
+    materials: readsForm ? await presentMaterials(em, subject) : [],
+    branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
+    clocks: clocks.map((clock) => presentClock(hall, clock)),
+    payments: payments.map(presentPayment),
+    parcels: parcels.map(presentParcel),
+    documents: documents.map(({ kind, title, number, issuedAt, fileId }) => ({
+      kind,
+      title,
+      number,
+      issuedAt: formatInstant(issuedAt),
+      fileId,
+    })),
+    result:
+      subject.resultNumber !== null && subject.resultFileId !== null
+        ? { number: subject.resultNumber, fileId: subject.resultFileId }
+        : null,
+    correction: presentCorrection(subject, clocks),
+    canWithdraw: ownsCase(actor, subject) && canWithdraw(subject),
+  };
+}
+
+type Form = NonNullable<CaseAnswer['form']>;
+
+/** Identity numbers within the answers are masked for everybody: who decides sees what was verified, not the number. */
+function formOf(subject: Case): Form {
+  return JSON.parse(JSON.stringify(subject.form), (_key, value: unknown) =>
+    typeof value === 'string' && /^\d{17}[\dX]$/.test(value) ? maskIdentityNumber(value) : value,
+  );
+}
+
+const presentApplicant = (subject: Case) => ({
+  kind: subject.applicantKind,
+  name: subject.applicantName,
+  certificateType: subject.certificateType,
+  certificateNumber: maskIdentityNumber(subject.certificateNumber),
+  phone: maskPhone(subject.phone),
+});
+
+async function presentMaterials(em: EntityManager, subject: Case) {
+  const rows = await em.find(Material, { caseId: subject.id }, { orderBy: { id: 'asc' } });
+  const files = await em.find(StoredFile, { id: { $in: rows.flatMap(({ fileId }) => fileId ?? []) } });
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return rows.map((row) => {
+    const file = byId.get(row.fileId ?? '');
+    const { code, name, required, state, trust, source, fileId, note } = row;
+    return {
+      code,
+      name,
+      required,
+      state,
+      trust,
+      source,
+      fileId,
+      fileName: file?.name ?? null,
+      mime: file?.mime ?? null,
+      note,
+    };
+  });
+}
+
+function presentBranch(hall: Hall, branch: Branch, clocks: readonly Clock[]) {
+  const clock =
+    clocks.find(({ kind }) => kind === `branch:${branch.role}`) ??
+    clocks.find(({ taskId }) => taskId !== null && taskId === branch.taskId);
+  const { role, department, late, state, decision, decisionName, opinion, decidedAt } = branch;
+  return {
+    role,
+    department,
+    departmentName: hall.catalogue().organisation.departmentName(department),
+    late,
+    state,
+    decision,
+    decisionName,
+    opinion,
+    decidedAt: decidedAt && formatInstant(decidedAt),
+    deadline: clock?.deadline ? formatInstant(clock.deadline) : null,
+    light: state === 'open' ? (clock?.light ?? 'green') : 'none',
+  } as const;
+}
+
+const presentParcel = ({ trackingNumber, state, events }: Parcel) => ({
+  trackingNumber,
+  state,
+  events: events.map(({ at, status, place }) => ({ at: formatInstant(new Date(at)), status, place })),
+});
+
+function presentCorrection(subject: Case, clocks: readonly Clock[]) {
+  if (!subject.correction || subject.state !== 'correcting') return null;
+  const until = clocks.find(({ kind, endedAt }) => kind === 'correction' && endedAt === null)?.deadline;
+  const { asks, text } = subject.correction;
+  return { asks, text, until: until ? formatInstant(until) : null };
+}

@@ -1,0 +1,112 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
+import { correctCase as correct } from '../../commands/cases/correct-case.ts';
+import { submitApplication } from '../../commands/cases/submit-application.ts';
+import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
+import type { Hall } from '../../commands/hall.ts';
+import { notFound, Refusal } from '../../commands/refusal.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import { findOwnCases } from '../../entities/case.repository.ts';
+import { Case } from '../../entities/case.ts';
+import { Payment } from '../../entities/payment.ts';
+import { TimelineEntry } from '../../entities/timeline-entry.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { ownsCase } from '../../policies/case.ts';
+import { handle, type Route } from '../handler.ts';
+import { nextAct } from './next-act.ts';
+import { presentCase } from './present.ts';
+import { presentSummary } from './present-summary.ts';
+import { getReadableCase } from './readable-case.ts';
+import {
+  askBranch,
+  correctCase,
+  getCase,
+  getTimeline,
+  listCases,
+  queryCase,
+  submitCase,
+  withdrawCase,
+} from './schema.ts';
+
+// The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour.
+const queries = new RateLimiterMemory({ points: 5, duration: 3600 });
+
+export const caseRoutes: Route[] = [
+  handle(submitCase, async ({ hall, actor, body }) => {
+    const { subject, queryPassword } = await submitApplication(hall, actor, body);
+    return { ...(await shown(hall, actor, subject.number)), queryPassword };
+  }),
+  handle(listCases, async ({ hall, actor, query }) => {
+    const em = hall.orm.em.fork();
+    const page = await findOwnCases(em, actor.account, query);
+    const payments = await em.find(Payment, { caseId: { $in: page.items.map(({ id }) => id) } });
+    const of = (subject: Case) => payments.filter(({ caseId }) => caseId === subject.id);
+    return {
+      ...page,
+      items: page.items.map((subject) => presentSummary(hall, subject, nextAct(subject, of(subject)))),
+    };
+  }),
+  handle(getCase, async ({ hall, actor, params }) => await shown(hall, actor, params.number)),
+  handle(getTimeline, async ({ hall, actor, params }) => {
+    const em = hall.orm.em.fork();
+    const { subject } = await getReadableCase(em, actor, params.number);
+    const seesAll = !ownsCase(actor, subject);
+    const entries = await em.find(
+      TimelineEntry,
+      { caseId: subject.id, ...(seesAll ? {} : { internal: false }) },
+      { orderBy: { at: 'asc', id: 'asc' } },
+    );
+    return { items: entries.map((entry) => presentEntry(hall, entry, seesAll)) };
+  }),
+  handle(withdrawCase, async ({ hall, actor, params, body }) => {
+    await withdraw(hall, actor, params.number, body.reason ?? '');
+    return await shown(hall, actor, params.number);
+  }),
+  handle(correctCase, async ({ hall, actor, params, body }) => {
+    await correct(hall, actor, params.number, body);
+    return await shown(hall, actor, params.number);
+  }),
+  handle(askBranch, async ({ hall, actor, params, body }) => {
+    await askBranchCommand(hall, actor, params.number, body);
+    return await shown(hall, actor, params.number);
+  }),
+  handle(queryCase, async ({ hall, body }) => {
+    const left = await queries.get(body.number);
+    if ((left?.remainingPoints ?? 1) <= 0) throw new Refusal('too-many', '查询密码错误次数过多，请一小时后再试');
+    const em = hall.orm.em.fork();
+    const subject = await em.findOne(Case, { number: body.number });
+    if (!subject || !isPassword(subject, body.password)) {
+      await queries.consume(body.number).catch(() => undefined);
+      throw notFound('这个办件，或者查询密码有误');
+    }
+    const payments = await em.find(Payment, { caseId: subject.id });
+    const summary = presentSummary(hall, subject, nextAct(subject, payments));
+    return { ...summary, applicantName: `${summary.applicantName.slice(0, 1)}**` };
+  }),
+];
+
+async function shown(hall: Hall, actor: Actor, number: string) {
+  const em = hall.orm.em.fork();
+  return await presentCase(hall, em, actor, await getReadableCase(em, actor, number));
+}
+
+/** To the applicant the department acts, not a clerk by name. */
+function presentEntry(hall: Hall, entry: TimelineEntry, seesAll: boolean) {
+  const { organisation } = hall.catalogue();
+  const department = entry.department === null ? null : organisation.departmentName(entry.department);
+  return {
+    at: formatInstant(entry.at),
+    kind: entry.kind,
+    title: entry.title,
+    text: entry.text,
+    actor: seesAll || entry.department === null ? entry.actor : department,
+    department,
+    fileId: entry.fileId,
+  };
+}
+
+function isPassword(subject: Case, password: string): boolean {
+  const given = createHash('sha256').update(password).digest();
+  return timingSafeEqual(given, Buffer.from(subject.queryPasswordHash, 'hex'));
+}

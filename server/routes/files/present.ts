@@ -1,0 +1,3 @@
+import type { StoredFile } from '../../entities/stored-file.ts';
+
+export const presentFile = ({ id, name, size, sha256, mime }: StoredFile) => ({ id, name, size, sha256, mime });

@@ -1,0 +1,86 @@
+import Router from '@koa/router';
+import type { ParameterizedContext } from 'koa';
+import type { z } from 'zod';
+import type { Hall } from '../commands/hall.ts';
+import { Refusal } from '../commands/refusal.ts';
+import type { Account } from '../entities/account.ts';
+import type { Actor } from '../policies/actor.ts';
+import type { EndpointContract } from './endpoint.ts';
+import { answerOnce } from './idempotency.ts';
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Answer<T> = T extends z.ZodType ? z.input<T> : unknown;
+
+export type Call<E extends EndpointContract> = {
+  hall: Hall;
+  /** Who asks; on a public endpoint possibly nobody. */
+  actor: E['access'] extends 'session' ? Actor : Actor | undefined;
+  account: E['access'] extends 'session' ? Account : Account | undefined;
+  params: Output<E['params']>;
+  query: Output<E['query']>;
+  body: Output<E['body']>;
+  ctx: ParameterizedContext;
+};
+
+export type Route = { endpoint: EndpointContract; mount(router: Router, hall: Hall): void };
+
+/**
+ * Binds an endpoint to its handler: the request is parsed by the contract's schemas, with every fault at once, and
+ * nothing inside parses again. The handler loads, authorizes, calls one command and presents.
+ */
+export function handle<const E extends EndpointContract>(
+  endpoint: E,
+  work: (call: Call<E>) => Promise<Answer<E['response']>>,
+): Route {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+  const run = async (ctx: ParameterizedContext, hall: Hall): Promise<void> => {
+    const { actor, account } = ctx.state;
+    if (endpoint.access === 'session' && !actor) throw new Refusal('not-signed-in', '请先登录');
+    const parsed = parse(endpoint, ctx);
+    const call = { hall, actor, account, ctx, ...parsed };
+    // The types of Call follow the endpoint's schemas, which have just parsed these values: the one parse boundary.
+    const answer = () => work(call as Call<E>);
+    const made =
+      endpoint.creates && actor
+        ? await answerOnce(hall, { actor, ctx, answer, status: endpoint.status })
+        : await answer();
+    if (endpoint.produces) return;
+    ctx.status = endpoint.status;
+    if (endpoint.response) ctx.body = made;
+  };
+  return { endpoint, mount: (router, hall) => void router[endpoint.method](path, (ctx) => run(ctx, hall)) };
+}
+
+/** Faults of path, query and body together; their pointers say where. */
+function parse(
+  endpoint: EndpointContract,
+  ctx: ParameterizedContext,
+): { params: unknown; query: unknown; body: unknown } {
+  const params = endpoint.params?.safeParse(ctx['params']);
+  if (params && !params.success) throw new Refusal('not-found', '没有找到');
+  const query = endpoint.query?.safeParse(ctx.query);
+  const body = endpoint.consumes ? undefined : endpoint.body?.safeParse(ctx.request.body);
+  const faults = [...faultsOf('/query', query?.error), ...faultsOf('', body?.error)];
+  if (faults.length > 0) throw new MalformedRequest(faults);
+  return { params: params?.data, query: query?.data, body: body?.data };
+}
+
+const faultsOf = (prefix: string, error: z.ZodError | undefined) =>
+  (error?.issues ?? []).map(({ path, message }) => ({ pointer: `${prefix}/${path.map(String).join('/')}`, message }));
+
+/** The request is not what the contract says: 400, with every fault at its field. */
+export class MalformedRequest extends Error {
+  override readonly name = 'MalformedRequest';
+  readonly faults: { pointer: string; message: string }[];
+  constructor(faults: { pointer: string; message: string }[]) {
+    super('请求的内容有误');
+    this.faults = faults;
+  }
+}
+
+/** A router with every route; a known path asked in a wrong way answers 405. */
+export function routerOf(routes: readonly Route[], hall: Hall): Router {
+  const router = new Router();
+  for (const route of routes) route.mount(router, hall);
+  return router;
+}

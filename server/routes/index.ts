@@ -1,0 +1,21 @@
+import { caseDiagramRoutes } from './cases/diagram.routes.ts';
+import { draftRoutes } from './cases/draft.routes.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { demoRoutes } from './demo/routes.ts';
+import { fileRoutes } from './files/routes.ts';
+import type { Route } from './handler.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+
+/** Every route of the hall. */
+export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
+  ...sessionRoutes,
+  ...fileRoutes,
+  ...caseRoutes,
+  ...caseDiagramRoutes,
+  ...draftRoutes,
+  ...taskRoutes,
+  ...paymentRoutes,
+  ...demoRoutes(clock),
+];

@@ -1,0 +1,135 @@
+import { join, resolve } from 'node:path';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { Redis } from 'ioredis';
+import pino from 'pino';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Fault } from './catalogue/fault.ts';
+import { readCatalogue } from './catalogue/read.ts';
+import type { Hall, LiveEvent } from './commands/hall.ts';
+import type { Config } from './config.ts';
+import { type EngineClock, engineClock } from './engine/clock.ts';
+import { createEngine } from './engine/engine.ts';
+import { calendarsFrom } from './entities/calendar.repository.ts';
+import { connectDatabase } from './entities/orm.ts';
+import type { Providers } from './providers/index.ts';
+import { createQueues, type Queues } from './queues/index.ts';
+
+export type Addresses = {
+  databaseUrl: string;
+  redisUrl: string;
+  zeebeAddress: string;
+  zeebeManagementUrl: string | undefined;
+};
+
+export type Services = {
+  hall: Hall;
+  queues: Queues;
+  /** Moves the hall's clock with the engine's; only where the engine lets itself be moved. */
+  clock: HallClock;
+  /** Puts in a catalogue that has just been read, with what is wrong with it. */
+  offer(catalogue: Catalogue, faults: readonly Fault[]): void;
+  close(): Promise<void>;
+};
+
+export type HallClock = { now(): Date; set(offsetMs: number): void; engine: EngineClock | undefined };
+
+export const projectRoot = resolve(import.meta.dirname, '..');
+
+/** Puts the parts together: the only place that knows them all. */
+export async function createServices(
+  config: Config,
+  addresses: Addresses,
+  makeProviders: (now: () => Date, log: Hall['log']) => Promise<Providers>,
+): Promise<Services> {
+  const log = pino(
+    { level: config.logLevel, redact: ['*.certificateNumber', '*.phone', '*.password', 'req.headers.cookie'] },
+    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false }),
+  );
+  const clock = hallClock(addresses.zeebeManagementUrl);
+  const orm = await connectDatabase(addresses.databaseUrl);
+  const redis = new Redis(addresses.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+  });
+  redis.on('error', () => undefined);
+  await redis.connect().catch(() => undefined);
+  const queues = createQueues(addresses.redisUrl, { log });
+  const engine = createEngine({ address: addresses.zeebeAddress, log });
+  const reading = await readCatalogue(projectRoot);
+  const state = {
+    catalogue: reading.catalogue,
+    faults: reading.faults,
+    calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
+  };
+  const live = liveEvents();
+  const hall: Hall = {
+    now: clock.now,
+    log,
+    orm,
+    catalogue: () => state.catalogue,
+    calendar: (area) => {
+      if (!state.calendars) throw new Error('calendars are not loaded yet');
+      return state.calendars(area);
+    },
+    reloadCalendars: async () => {
+      state.calendars = await calendarsFrom(orm.em.fork());
+    },
+    providers: await makeProviders(clock.now, log),
+    files: new Disk(new FSDriver({ location: resolve(config.dataDirectory, 'files'), visibility: 'private' })),
+    engine,
+    settings: {
+      publicUrl: config.publicUrl,
+      demo: !config.production && config.sampleAccounts,
+      demoPassword: config.demoPassword,
+      messageTimeToLive: 24 * 3_600_000,
+    },
+    wake: () => queues.wake('relay-outbox'),
+    tell: live.tell,
+    subscribe: live.subscribe,
+    faults: () => state.faults,
+    pingRedis: () =>
+      redis.ping().then(
+        (answer) => answer === 'PONG',
+        () => false,
+      ),
+  };
+  return {
+    hall,
+    queues,
+    clock,
+    offer: (catalogue, faults) => Object.assign(state, { catalogue, faults }),
+    close: async () => {
+      await queues.close();
+      await engine.close();
+      redis.disconnect();
+      await orm.close();
+      log.flush();
+    },
+  };
+}
+
+function hallClock(managementUrl: string | undefined): HallClock {
+  let offset = 0;
+  return {
+    now: () => new Date(Date.now() + offset),
+    set: (offsetMs) => {
+      offset = offsetMs;
+    },
+    engine: managementUrl === undefined ? undefined : engineClock(managementUrl),
+  };
+}
+
+function liveEvents(): Pick<Hall, 'tell' | 'subscribe'> {
+  const listeners = new Set<(event: LiveEvent) => void>();
+  return {
+    tell: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Hall } from '../server/commands/hall.ts';
+import { verifyIdentity as verify } from '../server/commands/materials/verify-identity.ts';
+import { defineWorker } from '../server/engine/define-worker.ts';
+import { BusinessError } from '../server/engine/errors.ts';
+import { CaseInput, optionalText } from './case-input.ts';
+
+/** Name and number against the population or legal-person registry. */
+export const verifyIdentity = defineWorker({
+  type: 'verify-identity',
+  input: CaseInput,
+  headers: z.object({ subject: optionalText, onMismatch: optionalText }),
+  output: z.object({ identityVerified: z.boolean() }),
+  errors: ['identity-mismatch'],
+  retries: { attempts: 5, backoff: '10s' },
+  handle: async ({ caseId }, job, hall: Hall) => {
+    const { verified, reason } = await verify(hall, caseId);
+    if (!verified && job.headers.onMismatch === 'error') throw new BusinessError('identity-mismatch', reason);
+    return { identityVerified: verified };
+  },
+});
