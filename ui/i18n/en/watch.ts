@@ -181,6 +181,8 @@ export const watch: Twin<typeof zh> = {
     answer: 'Answer',
     idle: 'Fill in and press “Reckon”: the deadline and its reasons appear here.',
     paused: 'Paused: no deadline',
+    pausedFrom: 'Paused, not counted:',
+    stillPaused: 'now',
     provisional: 'A year concerned has no official calendar yet: the answer is provisional',
     rule: '{{amount}}{{unit}} from',
     startNotCounted: '; the first day is not counted.',

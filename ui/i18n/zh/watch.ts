@@ -167,6 +167,8 @@ export const watch = {
     answer: '结果',
     idle: '填写后点“测算”，这里会说明截止时间和理由。',
     paused: '暂停中，没有截止时间',
+    pausedFrom: '暂停期间不计：',
+    stillPaused: '至今',
     provisional: '所涉年份还没有官方日历，结果是暂定的',
     rule: '{{amount}}{{unit}}，开始于',
     startNotCounted: '；开始当天不计，从次日算起。',

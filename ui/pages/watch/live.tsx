@@ -6,6 +6,8 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting';
 
 const ADDRESS = '/api/supervision/events';
 const POLL_MS = 10_000;
+/** A line may be dead without the browser knowing; then the pages are at most a minute old. */
+const WHILE_LIVE_MS = 60_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 /** Many lights may change at once: the pages are asked to reload at most this often. */
@@ -35,8 +37,8 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
 
 export const useLive = (): LiveState => use(LiveContext);
 
-/** How often a page asks by itself: not at all while events arrive. */
-export const usePolling = (): number | false => (useLive() === 'live' ? false : POLL_MS);
+/** How often a page asks by itself: seldom while events arrive. */
+export const usePolling = (): number => (useLive() === 'live' ? WHILE_LIVE_MS : POLL_MS);
 
 type Refresh = (names: ReadonlySet<string>) => unknown;
 

@@ -25,6 +25,11 @@ export const DeadlineAnswer = ({ asked, answer }: Props) => {
         <Instant value={start} />
         {t('deadline.startNotCounted')}
       </p>
+      {toBody(asked).pauses?.map(({ from, to }) => (
+        <p key={from}>
+          {t('deadline.pausedFrom')} <Instant value={from} /> – <Instant value={to} none={t('deadline.stillPaused')} />
+        </p>
+      ))}
       <p>{t('deadline.used', { elapsed: answer.elapsed, remaining: answer.remaining })}</p>
       {answer.deadline && <Skipped from={start} to={answer.deadline} unit={asked.unit} />}
     </div>
