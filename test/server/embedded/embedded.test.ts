@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,7 +35,9 @@ test('after kill -9 of the parent the next start stops what was left, keeps the 
   t.regex(refused?.message ?? '', new RegExp(`process ${parent.pid}.*LIANBAN_DATA`));
 
   // when
+  const killed = once(parent, 'exit');
   parent.kill('SIGKILL');
+  await killed;
   const after = await startEmbedded(await testOptions(dataDirectory));
   t.teardown(() => after.stop());
 
@@ -95,7 +98,7 @@ async function comesBackByItself(
 
 async function startHolder(t: ExecutionContext, dataDirectory: string) {
   const parent = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), dataDirectory], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   t.teardown(() => parent.kill('SIGKILL'));
   const lines = createInterface(parent.stdout)[Symbol.asyncIterator]();

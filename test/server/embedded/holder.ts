@@ -12,4 +12,7 @@ const embedded = await startEmbedded({
 });
 const { databaseUrl, redisUrl, zeebeAddress, zeebeManagementUrl, processes } = embedded;
 process.stdout.write(`${JSON.stringify({ databaseUrl, redisUrl, zeebeAddress, zeebeManagementUrl, processes })}\n`);
-setInterval(() => undefined, 60_000);
+// A test that is broken off closes this end, and nothing may be left of it.
+process.stdin.resume().once('end', () => {
+  void embedded.stop().finally(() => process.exit());
+});
