@@ -34,19 +34,7 @@ export function openRecordStreams(redisUrl: string, prefix: string, onError: (er
   });
   redis.on('error', onError);
   const names = valueTypes.map((type) => `${prefix}:${type}`);
-  const ends = async () => {
-    const pipeline = redis.pipeline();
-    for (const name of names) pipeline.call('XINFO', 'STREAM', name);
-    const replies = (await pipeline.exec()) ?? [];
-    return new Map(
-      names.flatMap((name, index) => {
-        const [error, info] = replies[index] ?? [];
-        // While Redis loads its file it knows no key yet: that is no loss, ask again.
-        if (error && !error.message.includes('no such key')) throw error;
-        return lastGenerated(name, info);
-      }),
-    );
-  };
+  const ends = () => endsOf(redis, names);
   return {
     names,
     ends,
@@ -67,6 +55,20 @@ export function openRecordStreams(redisUrl: string, prefix: string, onError: (er
     lost: async (read) => lostOf(read, await ends()),
     close: () => redis.disconnect(),
   };
+}
+
+async function endsOf(redis: Redis, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const pipeline = redis.pipeline();
+  for (const name of names) pipeline.call('XINFO', 'STREAM', name);
+  const replies = (await pipeline.exec()) ?? [];
+  return new Map(
+    names.flatMap((name, index) => {
+      const [error, info] = replies[index] ?? [];
+      // While Redis loads its file it knows no key yet: that is no loss, ask again.
+      if (error && !error.message.includes('no such key')) throw error;
+      return lastGenerated(name, info);
+    }),
+  );
 }
 
 function lostOf(read: ReadonlyMap<string, string>, ends: ReadonlyMap<string, string>): string[] {
