@@ -113,6 +113,7 @@ export const caseTexts: Twin<typeof zh> = {
   materials: 'Materials',
   form: 'Application form',
   showForm: 'Show the form',
+  fetching: 'Being looked up',
   materialStates: {
     missing: 'Not given',
     given: 'Submitted',

@@ -108,6 +108,7 @@ export const caseTexts = {
   materials: '材料',
   form: '申请表',
   showForm: '查看申请表',
+  fetching: '正在查取',
   materialStates: {
     missing: '没有提供',
     given: '已提交',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDuration } from '../../../components/duration.tsx';
+import { useAmount } from '../../../components/duration.tsx';
 import { Light } from '../../../components/light.tsx';
 import { Day, formatDay } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
@@ -25,7 +25,7 @@ export const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => {
 const ClockEntry = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation('hall');
   const { language, pick } = useLanguage();
-  const inWords = useDuration();
+  const inWords = useAmount();
   const used = inWords({ amount: clock.elapsed, unit: clock.unit });
   const left = inWords({ amount: Math.max(0, clock.remaining), unit: clock.unit });
   const pause = clock.pauses.find((each) => each.to === null);

@@ -6,6 +6,8 @@ import { Instant } from '../../../components/time.tsx';
 import { Fact } from '../guide/facts.tsx';
 import type { Case } from './queries.ts';
 
+type Material = Case['materials'][number];
+
 export const Submitted = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
   const [open, setOpen] = useState(false);
@@ -24,11 +26,11 @@ export const Submitted = ({ item }: { item: Case }) => {
       </dl>
       <h3>{t('case.materials')}</h3>
       <ul className="plain-list">
-        {item.materials.map((material) => (
+        {item.materials.filter(isOfInterest).map((material) => (
           <li key={material.code}>
             <p className="plain-row">
               <span>{material.name}</span>
-              <span className={toneOf(material.state)}>{t(`case.materialStates.${material.state}`)}</span>
+              <StateTag state={material.state} justMade={item.state === 'submitted'} />
             </p>
             {material.state === 'shared' && material.source && <p className="quiet">{material.source}</p>}
             {material.fileId && material.fileName && <a href={fileUrl(material.fileId)}>{material.fileName}</a>}
@@ -48,7 +50,18 @@ export const Submitted = ({ item }: { item: Case }) => {
   );
 };
 
-const toneOf = (state: Case['materials'][number]['state']): string => {
+/** What nobody had to give and nobody gave is not worth a line. */
+const isOfInterest = ({ required, state }: Material): boolean => required || state !== 'missing';
+
+type TagProps = { state: Material['state'] /** The hall is still fetching what it can. */; justMade: boolean };
+
+const StateTag = ({ state, justMade }: TagProps) => {
+  const { t } = useTranslation('hall');
+  if (justMade && state === 'missing') return <span className="tag tag-plain">{t('case.fetching')}</span>;
+  return <span className={toneOf(state)}>{t(`case.materialStates.${state}`)}</span>;
+};
+
+const toneOf = (state: Material['state']): string => {
   if (state === 'shared' || state === 'checked') return 'tag tag-good';
   return state === 'faulty' || state === 'missing' || state === 'not-found' ? 'tag tag-must' : 'tag tag-plain';
 };
