@@ -3,6 +3,7 @@ import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { Redis } from 'ioredis';
 import pino from 'pino';
+import { workers } from '../workers/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
 import { readCatalogue } from './catalogue/read.ts';
@@ -57,7 +58,7 @@ export async function createServices(
   await redis.connect().catch(() => undefined);
   const queues = createQueues(addresses.redisUrl, { log });
   const engine = createEngine({ address: addresses.zeebeAddress, log });
-  const reading = await readCatalogue(projectRoot);
+  const reading = await readCatalogue(config.catalogueRoot ?? projectRoot);
   const state = {
     catalogue: reading.catalogue,
     faults: reading.faults,

@@ -5,6 +5,7 @@ declare module 'koa-csrf' {
 
 declare module '@koa/multer' {
   import type { ParameterizedContext } from 'koa';
+
   type Limits = { fileSize: number; files: number; fields: number; fieldSize: number };
   type Receive = (ctx: ParameterizedContext, next: () => Promise<void>) => Promise<unknown>;
   export default function multer(options: { dest: string; limits: Limits }): { single(field: string): Receive };

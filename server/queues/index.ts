@@ -51,7 +51,7 @@ async function work(queues: ReadonlyMap<string, Bull.Queue>, asked: Set<string>,
   for (const job of jobs) {
     const queue = queues.get(job.name);
     if (!queue) continue;
-    const run = async () => {
+    const run: Bull.ProcessPromiseFunction<unknown> = async () => {
       // From here on a new commit is not seen by this run for certain, so it may ask for another.
       asked.delete(job.name);
       await job.run(hall);
@@ -59,9 +59,8 @@ async function work(queues: ReadonlyMap<string, Bull.Queue>, asked: Set<string>,
     queue.on('failed', (_, error) =>
       hall.log.error({ err: error, job: job.name }, 'job failed; its next turn tries again'),
     );
-    queue
-      .process(job.concurrency, () => run())
-      .catch((error: unknown) => hall.log.error({ err: error, job: job.name }, 'queue stopped'));
+    // Ends with the queue; what goes wrong in a job is told above.
+    void queue.process(job.concurrency, run);
     await queue.add({}, { ...forget, repeat: { every: job.everyMs } });
   }
 }

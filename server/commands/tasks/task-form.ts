@@ -5,7 +5,6 @@ import { pinnedItem } from '../cases/pinned-item.ts';
 import type { Hall } from '../hall.ts';
 import type { FieldFault } from '../refusal.ts';
 import type { Completion } from './complete-task.ts';
-import { decisionsOf } from './decisions.ts';
 
 /** Checks the answers of a task's form. For an unfavourable decision only what was filled in is checked, not what is missing. */
 export async function checkFormOf(
@@ -20,5 +19,3 @@ export async function checkFormOf(
   if (!schema) return [];
   return checkForm(schema, completion.form).map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message }));
 }
-
-export { decisionsOf };

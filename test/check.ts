@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { lintProcesses } from '../server/catalogue/lint.ts';
+import { readCatalogue } from '../server/catalogue/read.ts';
+import { workers } from '../workers/index.ts';
+import { readImports } from './imports.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+type Outcome = { ok: boolean; text: string };
+
+function run(program: string, ...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules/.bin', program), args, {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.on('close', (code) => resolve({ ok: code === 0, text }));
+  });
+}
+
+async function imports(): Promise<Outcome> {
+  const { modules, violations } = await readImports(root);
+  return { ok: violations.length === 0 && modules > 350, text: [`${modules} modules seen`, ...violations].join('\n') };
+}
+
+async function diagrams(): Promise<Outcome> {
+  const linted = await lintProcesses(root);
+  const problems = linted.flatMap(({ file, problems: found }) =>
+    found.map(({ rule, elementId, message }) => `${file} ${elementId ?? ''} ${rule}: ${message}`),
+  );
+  const given = new Map(workers.map(({ type, gives }) => [type, gives]));
+  const { faults, catalogue } = await readCatalogue(root, { workers: given });
+  const lines = [...problems, ...faults.map(({ file, element, message }) => `${file} ${element ?? ''}: ${message}`)];
+  const { items, shared } = catalogue;
+  return {
+    ok: lines.length === 0 && items.size >= 7 && shared.size >= 5,
+    text: [`${items.size} items and ${shared.size} shared diagrams read`, ...lines].join('\n'),
+  };
+}
+
+const checks: Record<string, () => Promise<Outcome>> = {
+  'format and lint': () => run('biome', 'ci', '--max-diagnostics=50', '.'),
+  types: () => run('tsc', '--noEmit', '-p', '.'),
+  'dead code': () => run('knip'),
+  'direction of imports': imports,
+  'diagrams and items': diagrams,
+};
+
+const failed: string[] = [];
+for (const [name, check] of Object.entries(checks)) {
+  const started = Date.now();
+  const { ok, text } = await check();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(
+    `${ok ? '✔' : '✘'} ${name} (${seconds} s)${ok ? ` ${text.split('\n').filter(Boolean).at(0)?.slice(0, 100) ?? ''}` : `\n${text}`}`,
+  );
+  if (!ok) failed.push(name);
+}
+if (failed.length > 0) {
+  console.error(`\nfailed: ${failed.join(', ')}`);
+  process.exit(1);
+}
