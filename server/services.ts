@@ -58,7 +58,9 @@ export async function createServices(
   await redis.connect().catch(() => undefined);
   const queues = createQueues(addresses.redisUrl, { log });
   const engine = createEngine({ address: addresses.zeebeAddress, log });
-  const reading = await readCatalogue(config.catalogueRoot ?? projectRoot);
+  const reading = await readCatalogue(config.catalogueRoot ?? projectRoot, {
+    workers: new Map(workers.map(({ type, gives }) => [type, gives])),
+  });
   const state = {
     catalogue: reading.catalogue,
     faults: reading.faults,
