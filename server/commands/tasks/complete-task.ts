@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Branch } from '../../entities/branch.ts';
 import { Case, type FormData } from '../../entities/case.ts';
+import { Clock } from '../../entities/clock.ts';
 import { Material } from '../../entities/material.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
@@ -59,14 +60,24 @@ async function checkCompletion(
   if (completion.decision === 'correct' && completion.corrections.length === 0) {
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
-  if (task.kind === 'decide' && (await em.count(Branch, { caseId: subject.id, state: 'open' })) > 0) {
-    throw new Refusal('wrong-state', '还有部门没有反馈意见，不能作出决定');
+  if (task.kind === 'decide' && (await awaitsBranch(em, subject))) {
+    throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
   }
   faults.push(...(await checkCorrections(em, subject, completion)));
   if (decision && task.formKey !== null)
     faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
+}
+
+/** The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case. */
+async function awaitsBranch(em: EntityManager, subject: Case): Promise<boolean> {
+  const open = await em.find(Branch, { caseId: subject.id, state: 'open' });
+  if (open.length === 0) return false;
+  const kinds = open.map(({ role }) => `branch:${role}`);
+  return (
+    (await em.count(Clock, { caseId: subject.id, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0
+  );
 }
 
 async function checkCorrections(em: EntityManager, subject: Case, completion: Completion): Promise<FieldFault[]> {
