@@ -7,7 +7,7 @@ import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Branches } from './branches.tsx';
 import { Clocks } from './clocks.tsx';
-import { Documents } from './documents.tsx';
+import { Documents, Result } from './documents.tsx';
 import { JustMade } from './just-made.tsx';
 import { NextAct } from './next-act.tsx';
 import { type Case, useCase } from './queries.ts';
@@ -42,6 +42,7 @@ const CaseView = ({ item }: { item: Case }) => {
       </header>
       <JustMade item={item} />
       <NextAct item={item} />
+      <Result item={item} />
       <div className="case-columns">
         <div className="case-column">
           <StageMap number={item.number} />
