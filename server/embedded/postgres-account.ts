@@ -19,8 +19,11 @@ export function postgresAccount(paths: string[]): Account | undefined {
     : { ...account, capability: passingCapability(account, paths) };
 }
 
+/** What to start, and as which user where that is not the one who starts it. */
+export type Command = { command: string; args: string[]; user?: { uid: number; gid: number } };
+
 /** A command to be run as the account. */
-export function asAccount(account: Account | undefined, command: string, args: string[]) {
+export function asAccount(account: Account | undefined, command: string, args: string[]): Command {
   if (!account) return { command, args };
   const { uid, gid, capability } = account;
   if (!capability) return { command, args, user: { uid, gid } };

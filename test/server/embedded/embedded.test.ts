@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { identify } from '../../../server/embedded/identity.ts';
 import { type EmbeddedOptions, portsFromSettings, SetupError, startEmbedded } from '../../../server/embedded/index.ts';
 import { freePorts } from '../../../server/embedded/ports.ts';
+import { stopLeftovers } from '../../../server/embedded/processes.ts';
 
 const Running = z.object({
   databaseUrl: z.string(),
@@ -120,7 +121,11 @@ async function testOptions(dataDirectory: string): Promise<EmbeddedOptions> {
 async function temporaryDirectory(t: ExecutionContext): Promise<string> {
   // Closed to other users, as root's home is, with a blank and 汉字 in its name: PostgreSQL and the broker must cope with both.
   const directory = await mkdtemp(join(tmpdir(), 'lianban 联办-'));
-  t.teardown(() => rm(directory, { recursive: true, force: true }));
+  t.teardown(async () => {
+    // A test that fails between the kill and the next start has nobody else to do it.
+    await stopLeftovers(directory, () => undefined);
+    await rm(directory, { recursive: true, force: true });
+  });
   return directory;
 }
 
