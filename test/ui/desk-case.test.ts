@@ -1,6 +1,6 @@
 import test from 'ava';
 import { readAnswers } from '../../ui/pages/desk/case/read-answers.ts';
-import { type Clock, layOut } from '../../ui/pages/desk/parts/clock-scale.ts';
+import { type Clock, inOrder, layOut } from '../../ui/pages/desk/parts/clock-scale.ts';
 
 const words = { yes: '是', no: '否' };
 
@@ -110,4 +110,13 @@ test('every piece lies on the axis that all clocks of the case share', (t) => {
   const { bars, now, law } = layOut(clocks, at('2026-11-06T10:00:00+08:00'));
   for (const { from, size } of bars.flat()) t.true(from >= 0 && size > 0 && from + size <= 100);
   t.true(now > 0 && law !== null && law > now);
+});
+
+test('the limits of the whole case come first, what has ended comes last', (t) => {
+  const ended = buildClock({ kind: 'pre-acceptance', endedAt: '2026-11-03T09:00:00+08:00' });
+  const clocks = [ended, buildClock({ kind: 'step' }), buildClock({ kind: 'promise' }), buildClock({})];
+  t.deepEqual(
+    inOrder(clocks).map(({ kind }) => kind),
+    ['law', 'promise', 'step', 'pre-acceptance'],
+  );
 });

@@ -81,6 +81,7 @@ const DeskPage = ({ queue, taskId, account }: Props) => {
           claim={claim}
           onBack={() => open(null)}
           onDecided={decided}
+          onSeen={tasks.replace}
         />
       ) : (
         <NothingOpen keysOn={keysOn} onHelp={() => help(true)} />

@@ -5,8 +5,8 @@ import type { TaskDetail } from '../filter.ts';
 import { BranchList } from '../parts/branch-list.tsx';
 import { AskBranch } from './ask-branch.tsx';
 
-/** The departments' own parts; the lead can ask one more. */
-export const Branches = ({ task, mine }: { task: TaskDetail; mine: boolean }) => {
+/** The departments' own parts. Who may ask one more is told by the hall; it needs no task in hand, for while the departments answer the lead has none. */
+export const Branches = ({ task }: { task: TaskDetail }) => {
   const { t } = useTranslation('desk');
   const [asking, ask] = useState(false);
   const { branches } = task.case;
@@ -15,7 +15,7 @@ export const Branches = ({ task, mine }: { task: TaskDetail; mine: boolean }) =>
     <section className="desk-branches">
       <div className="desk-branches-head">
         <h3>{t('branch.title', { answered, all: branches.length })}</h3>
-        {mine && task.askable.length > 0 && <Button onClick={() => ask(true)}>{t('branch.ask')}</Button>}
+        {task.askable.length > 0 && <Button onClick={() => ask(true)}>{t('branch.ask')}</Button>}
       </div>
       <BranchList branches={branches} />
       {asking && <AskBranch task={task} onClose={() => ask(false)} />}

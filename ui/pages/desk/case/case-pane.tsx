@@ -23,11 +23,19 @@ type Props = {
   claim: Claim;
   onBack: () => void;
   onDecided: (task: Task) => void;
+  /** The task as the hall has it now, for the row in the list. */
+  onSeen: (task: Task) => void;
 };
 
 export const CasePane = (props: Props) => {
   const { t } = useTranslation('desk');
   const task = useTask(props.taskId);
+  const { onSeen } = props;
+  const holder = `${task.data?.assignee}:${task.data?.state}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes hands, not at each refresh
+  useEffect(() => {
+    if (task.data) onSeen(task.data);
+  }, [holder]);
   const back = (
     <Button className="case-back" onClick={props.onBack}>
       {t('case.back')}

@@ -41,7 +41,7 @@ export const CaseTabs = ({ task, mine, drafts, form, faults, part, show }: Props
     },
     ...(wide ? [] : [{ key: 'materials', label: count('materials', kase.materials), content: materials }]),
     ...(kase.branches.length + task.askable.length > 0
-      ? [{ key: 'branches', label: count('branches', kase.branches), content: <Branches task={task} mine={mine} /> }]
+      ? [{ key: 'branches', label: count('branches', kase.branches), content: <Branches task={task} /> }]
       : []),
     { key: 'timeline', label: t('tabs.timeline'), content: <CaseTimeline number={task.caseNumber} /> },
     { key: 'clocks', label: count('clocks', kase.clocks), content: <CaseClocks clocks={kase.clocks} /> },

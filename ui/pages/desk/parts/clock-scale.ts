@@ -7,6 +7,18 @@ type Part = 'elapsed' | 'paused' | 'left' | 'late';
 export type Bar = { part: Part; from: number; size: number }[];
 export type Scale = { from: string; to: string; now: number; law: number | null; bars: Bar[] };
 
+const FIRST = ['law', 'promise', 'delivery'];
+
+/** The limits of the whole case first, then the steps that run, last what has ended. */
+export const inOrder = (clocks: readonly Clock[]): Clock[] =>
+  clocks.toSorted((a, b) => rank(a) - rank(b) || a.startedAt.localeCompare(b.startedAt));
+
+function rank({ kind, endedAt }: Clock): number {
+  if (endedAt) return FIRST.length + 1;
+  const place = FIRST.indexOf(kind);
+  return place < 0 ? FIRST.length : place;
+}
+
 const MARGIN = 0.04;
 
 /** Lays the clocks of a case on one axis of calendar time; `now` in milliseconds. */

@@ -4,7 +4,7 @@ import { Light } from '../../../components/light.tsx';
 import { Day, Instant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import './clocks.css';
-import { type Bar, type Clock, layOut } from './clock-scale.ts';
+import { type Bar, type Clock, inOrder, layOut } from './clock-scale.ts';
 import { useHallNow } from './use-hall-now.ts';
 
 /** Every clock of a case on one axis of days: what ran, what was paused, what is left, and where the law ends. */
@@ -12,13 +12,20 @@ export const CaseClocks = ({ clocks }: { clocks: readonly Clock[] }) => {
   const { t } = useTranslation('desk');
   const now = useHallNow();
   if (clocks.length === 0) return <EmptyState title={t('clock.none')} />;
-  const scale = layOut(clocks, now);
+  const sorted = inOrder(clocks);
+  const scale = layOut(sorted, now);
   return (
     <section className="case-clocks" aria-label={t('tabs.clocks')}>
       <Legend />
       <ul>
-        {clocks.map((clock, index) => (
-          <ClockRow key={`${clock.kind}:${clock.startedAt}`} clock={clock} bar={scale.bars[index]} scale={scale} />
+        {sorted.map((clock, index) => (
+          <ClockRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: two departments' steps may have all else in common
+            key={`${clock.kind}:${clock.startedAt}:${index}`}
+            clock={clock}
+            bar={scale.bars[index]}
+            scale={scale}
+          />
         ))}
       </ul>
       <p className="case-clocks-axis" aria-hidden="true">
@@ -64,6 +71,7 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
     <li className="case-clock" data-ended={clock.endedAt !== null}>
       <p className="case-clock-head">
         <strong>{clock.label}</strong>
+        {clock.department && <span>{clock.department}</span>}
         {clock.endedAt ? <span className="soft">{t('clock.ended')}</span> : <Light light={clock.light} />}
         {clock.provisional && <span className="case-clock-provisional">{t('clock.provisional')}</span>}
       </p>
