@@ -19,6 +19,8 @@ const Settings = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Everything that is kept on this machine. */
   LIANBAN_DATA: z.string().default('.data'),
+  /** A folder whose `processes/` is read in place of the program's own. */
+  LIANBAN_PROCESSES: z.string().optional(),
   /** External parts: what is given is not started here. */
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
@@ -45,6 +47,8 @@ export type Config = {
   port: number;
   publicUrl: string;
   dataDirectory: string;
+  /** The folder that holds `processes/`; the program's own unless set. */
+  catalogueRoot: string | undefined;
   external: { databaseUrl: string | undefined; redisUrl: string | undefined; zeebeAddress: string | undefined };
   zeebeManagementUrl: string | undefined;
   sessionSecret: string;
@@ -79,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     port: settings.PORT,
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
     dataDirectory: settings.LIANBAN_DATA,
+    catalogueRoot: settings.LIANBAN_PROCESSES,
     external: {
       databaseUrl: settings.DATABASE_URL,
       redisUrl: settings.REDIS_URL,
