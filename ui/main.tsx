@@ -14,6 +14,14 @@ import './styles/hall.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+// After an update of the hall an open page asks for parts that are gone: it is loaded anew, at most once a minute.
+window.addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem('reloaded', String(Date.now()));
+  window.location.reload();
+});
+
 void startI18n().then(() =>
   createRoot(root).render(
     <StrictMode>
