@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Bounded, countRows } from './bounded-count.ts';
 import { Card } from './card.ts';
-import { countLimit } from './page.ts';
 import { type AreaStems, openCardStates, textArray } from './supervision.repository.ts';
 
 export type CardFilter = {
@@ -29,18 +29,9 @@ export async function findCards(
   return await query.orderBy({ issuedAt: 'desc', id: 'desc' }).limit(limit).getResultList();
 }
 
-/** How many there are; past the limit "at least so many". */
-export async function countCards(
-  em: EntityManager,
-  filter: CardFilter,
-): Promise<{ total: number; isLowerBound: boolean }> {
+export function countCards(em: EntityManager, filter: CardFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
-  const [row] = await em.execute<{ n: number }[]>(
-    `select count(*)::int as n from (select 1 from cards c where ${sql} limit ${countLimit + 1}) t`,
-    values,
-  );
-  const n = row?.n ?? 0;
-  return { total: Math.min(n, countLimit), isLowerBound: n > countLimit };
+  return countRows(em, `cards c where ${sql}`, values);
 }
 
 function conditions({ stems, departments, colour, department, open, caseNumber }: CardFilter) {

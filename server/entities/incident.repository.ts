@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Bounded, countRows } from './bounded-count.ts';
 import { Case } from './case.ts';
 import { DiagramVersion } from './diagram.ts';
 import { Incident, ProcessInstance } from './engine-record.ts';
-import { countLimit } from './page.ts';
 import { type AreaStems, textArray } from './supervision.repository.ts';
 
 /** Where a page of incidents ends; the instant as ISO text. */
@@ -23,18 +23,9 @@ export async function findIncidents(
   return await query.orderBy({ createdAt: 'desc', key: 'desc' }).limit(limit).getResultList();
 }
 
-/** How many there are; past the limit "at least so many". */
-export async function countIncidents(
-  em: EntityManager,
-  filter: IncidentFilter,
-): Promise<{ total: number; isLowerBound: boolean }> {
+export function countIncidents(em: EntityManager, filter: IncidentFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
-  const [row] = await em.execute<{ n: number }[]>(
-    `select count(*)::int as n from (select 1 from incidents i where ${sql} limit ${countLimit + 1}) t`,
-    values,
-  );
-  const n = row?.n ?? 0;
-  return { total: Math.min(n, countLimit), isLowerBound: n > countLimit };
+  return countRows(em, `incidents i where ${sql}`, values);
 }
 
 function conditions({ stems, resolved }: IncidentFilter): { sql: string; values: string[] } {
@@ -68,7 +59,7 @@ export async function incidentContexts(
   return new Map(
     incidents.map((incident) => {
       const instance = instances.find(({ key }) => key === incident.processInstanceKey);
-      const elements = versions.find(
+      const elements: DiagramVersion['elements'] | undefined = versions.find(
         ({ processId, version }) => processId === instance?.processId && version === instance.version,
       )?.elements;
       return [

@@ -1,4 +1,5 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Bounded, countRows } from './bounded-count.ts';
 import { Notice } from './timeline-entry.ts';
 
 /** Where a page of notices ends; the instant as ISO text. */
@@ -12,15 +13,18 @@ export async function findNotices(
   after: NoticePlace | undefined,
   limit: number,
 ): Promise<Notice[]> {
-  const query = em.createQueryBuilder(Notice, 'n').select('*').where(conditions(filter));
+  const { sql, values } = conditions(filter);
+  const query = em.createQueryBuilder(Notice, 'n').select('*').where(sql, values);
   if (after) query.andWhere('(n.created_at, n.id) < (?, ?)', [after.createdAt, after.id]);
   return await query.orderBy({ createdAt: 'desc', id: 'desc' }).limit(limit).getResultList();
 }
 
-export const countNotices = (em: EntityManager, filter: NoticeFilter): Promise<number> =>
-  em.count(Notice, conditions(filter));
+export function countNotices(em: EntityManager, filter: NoticeFilter): Promise<Bounded> {
+  const { sql, values } = conditions(filter);
+  return countRows(em, `notices n where ${sql}`, values);
+}
 
-const conditions = ({ account, unread }: NoticeFilter): FilterQuery<Notice> => ({
-  account,
-  ...(unread === undefined ? {} : { readAt: unread ? null : { $ne: null } }),
-});
+function conditions({ account, unread }: NoticeFilter): { sql: string; values: string[] } {
+  const read = unread === undefined ? '' : ` and n.read_at is ${unread ? '' : 'not '}null`;
+  return { sql: `n.account = ?${read}`, values: [account] };
+}

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Bounded, countRows } from './bounded-count.ts';
 import type { Card } from './card.ts';
 import { Case, type Light } from './case.ts';
-import { countLimit } from './page.ts';
 
 /** Stems of area codes (GB/T 2260 without trailing zeros): what lies below each is meant. None = nothing. */
 export type AreaStems = readonly string[];
@@ -57,7 +57,7 @@ async function stretch(
   limit: number,
 ): Promise<Case[]> {
   const query = em.createQueryBuilder(Case, 'c').select('*').where('c.ended_at is null and c.light = ?', [light]);
-  const { sql, values } = conditions(filter, 'c');
+  const { sql, values } = conditions(filter);
   query.andWhere(sql, values);
   query.andWhere(dated ? 'c.deadline is not null' : 'c.deadline is null');
   if (place && dated) query.andWhere('(c.deadline, c.id) > (?, ?)', [place.deadline, place.id]);
@@ -68,32 +68,26 @@ async function stretch(
     .getResultList();
 }
 
-/** How many running cases pass; past the limit "at least so many". */
-export async function countRunningCases(
-  em: EntityManager,
-  filter: CaseFilter,
-): Promise<{ total: number; isLowerBound: boolean }> {
-  const { sql, values } = conditions(filter, 'c');
-  const light = filter.light ? [filter.light] : lightOrder;
-  const [row] = await em.execute<{ n: number }[]>(
-    `select count(*)::int as n from (select 1 from cases c where ended_at is null and light = any(?::text[]) and ${sql} limit ${countLimit + 1}) t`,
-    [textArray(light), ...values],
-  );
-  const n = row?.n ?? 0;
-  return { total: Math.min(n, countLimit), isLowerBound: n > countLimit };
+export function countRunningCases(em: EntityManager, filter: CaseFilter): Promise<Bounded> {
+  const { sql, values } = conditions(filter);
+  const lights = filter.light ? [filter.light] : lightOrder;
+  return countRows(em, `cases c where c.ended_at is null and c.light = any(?::text[]) and ${sql}`, [
+    textArray(lights),
+    ...values,
+  ]);
 }
 
-function conditions({ stems, department, item, words }: CaseFilter, alias: string): { sql: string; values: string[] } {
-  const parts = [`${alias}.area like any(?::text[])`];
+function conditions({ stems, department, item, words }: CaseFilter): { sql: string; values: string[] } {
+  const parts = ['c.area like any(?::text[])'];
   const values = [textArray(stems.map((stem) => `${stem}%`))];
   const add = (sql: string, ...given: string[]) => {
     parts.push(sql);
     values.push(...given);
   };
-  if (department) add(`${alias}.department = ?`, department);
-  if (item) add(`${alias}.item_code = ?`, item);
+  if (department) add('c.department = ?', department);
+  if (item) add('c.item_code = ?', item);
   const text = words?.trim().replace(/[\\%_]/g, '\\$&');
-  if (text) add(`(${alias}.number like ? or ${alias}.applicant_name like ?)`, `${text}%`, `%${text}%`);
+  if (text) add('(c.number like ? or c.applicant_name like ?)', `${text}%`, `%${text}%`);
   return { sql: parts.join(' and '), values };
 }
 

@@ -9,10 +9,13 @@ declare module 'koa' {
   interface DefaultState {
     actor?: Actor;
     account?: Account;
+    /** Id of the stored session, for what goes on after the request: a stream of events ends with it. */
+    sessionId?: string;
   }
 }
 
 const day = 24 * 3_600_000;
+const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** Sessions lie on the server, under a hash of the cookie's value, so that they can be ended there and not be stolen from the table. */
 export function session(
@@ -21,7 +24,6 @@ export function session(
   settings: { secret: string; secure: boolean; now: () => Date },
 ): Koa.Middleware {
   app.keys = [settings.secret];
-  const idOf = (key: string) => createHash('sha256').update(key).digest('hex');
   return createSession(
     {
       key: 'lianban',
@@ -61,6 +63,8 @@ export const authenticate =
       if (account) {
         ctx.state.account = account;
         ctx.state.actor = actorOf(account);
+        const key: unknown = ctx['session']?.['externalKey'];
+        if (typeof key === 'string') ctx.state.sessionId = idOf(key);
       }
     }
     await next();

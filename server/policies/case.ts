@@ -26,7 +26,10 @@ export const handlesCase = (
 export const supervises = (actor: Actor, subject: { area: string }): boolean =>
   actor.roles.includes('supervisor') && actor.areas.some((area) => covers(area, subject.area));
 
-export const covers = (area: string, inner: string): boolean => inner.startsWith(area.replace(/(00)+$/, ''));
+export const covers = (area: string, inner: string): boolean => inner.startsWith(areaStem(area));
+
+/** What the codes of an area and of all below it begin with: 350100 → 3501. */
+export const areaStem = (area: string): string => area.replace(/(00)+$/, '');
 
 /** Everybody else gets the same answer as for a case that does not exist. */
 export const mayReadCase = (

@@ -7,6 +7,7 @@ import type { Account } from '../entities/account.ts';
 import type { Actor } from '../policies/actor.ts';
 import type { EndpointContract } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
+import { openApiDocument } from './openapi.ts';
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Answer<T> = T extends z.ZodType ? z.input<T> : unknown;
@@ -82,5 +83,9 @@ export class MalformedRequest extends Error {
 export function routerOf(routes: readonly Route[], hall: Hall): Router {
   const router = new Router();
   for (const route of routes) route.mount(router, hall);
+  const document = openApiDocument(hall.settings.publicUrl);
+  router.get('/api/openapi.json', (ctx) => {
+    ctx.body = document;
+  });
   return router;
 }

@@ -1,15 +1,27 @@
 import { caseDiagramRoutes } from './cases/diagram.routes.ts';
 import { draftRoutes } from './cases/draft.routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { clockRoutes } from './clocks/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Route } from './handler.ts';
+import { healthRoutes } from './health/routes.ts';
+import { incidentRoutes } from './incidents/routes.ts';
+import { itemRoutes } from './items/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { supervisionRoutes } from './supervision/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** Every route of the hall. */
 export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
+  ...healthRoutes,
+  ...itemRoutes,
+  ...clockRoutes,
+  ...supervisionRoutes,
+  ...incidentRoutes,
+  ...noticeRoutes,
   ...sessionRoutes,
   ...fileRoutes,
   ...caseRoutes,

@@ -36,7 +36,7 @@ export const retryIncident = {
   tag: 'incidents',
   access: 'session',
   summary: 'Let the engine try again',
-  params: z.object({ key: z.string().regex(/^\d{1,19}$/) }),
+  params: z.object({ key: z.string().regex(/^\d{1,18}$/) }),
   status: 202,
   response: Incident,
   refusals: [409],

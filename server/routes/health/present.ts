@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Hall } from '../../commands/hall.ts';
+import { dateOf } from '../../domain/zone.ts';
+import type { getHealth, HealthProblem } from './schema.ts';
+
+type Parts = { engine: boolean; database: boolean; redis: boolean };
+type Answer =
+  | { status: 200; type: 'application/json'; body: z.input<typeof getHealth.response> }
+  | { status: 503; type: 'application/problem+json'; body: z.input<typeof HealthProblem> };
+
+const names = { engine: '流程引擎', database: '数据库', redis: 'Redis' } as const;
+
+/** 200 when all answer; else a problem that says which does not. */
+export function presentHealth(hall: Hall, parts: Parts): Answer {
+  const warnings = [...hall.faults().map(inWords), ...(parts.database ? calendarWarnings(hall) : [])];
+  const { engine, database, redis } = parts;
+  if (engine && database && redis)
+    return { status: 200, type: 'application/json', body: { status: 'ok', ...parts, warnings } };
+  const down = [
+    ...(engine ? [] : [names.engine]),
+    ...(database ? [] : [names.database]),
+    ...(redis ? [] : [names.redis]),
+  ];
+  return {
+    status: 503,
+    type: 'application/problem+json',
+    body: {
+      type: 'https://lianban.example/problems/degraded',
+      title: '部分系统没有答复',
+      status: 503,
+      code: 'degraded',
+      detail: `没有答复：${down.join('、')}`,
+      ...parts,
+      warnings,
+    },
+  };
+}
+
+const inWords = ({ file, element, message }: ReturnType<Hall['faults']>[number]): string =>
+  `${file}${element ? `“${element}”` : ''}：${message}`;
+
+/** The notice for the next year comes out in autumn; without it every deadline behind New Year is provisional. */
+export function calendarWarnings(hall: Hall): string[] {
+  const today = dateOf(hall.now());
+  const year = Number(today.slice(0, 4));
+  const calendar = hall.calendar('350000');
+  const asked = today.slice(5) >= '11-01' ? [year, year + 1] : [year];
+  return asked
+    .filter((each) => !calendar.coversYear(each))
+    .map((each) => `${each}年的节假日安排尚未录入，有关期限均为暂定，请尽快录入`);
+}

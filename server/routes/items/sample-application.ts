@@ -1,0 +1,53 @@
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Hall } from '../../commands/hall.ts';
+import { storeFile } from '../../commands/materials/store-file.ts';
+import { maskIdentityNumber } from '../../domain/identity-number.ts';
+import type { Account } from '../../entities/account.ts';
+import { actorOf } from '../../policies/actor.ts';
+import type { Application } from '../cases/schema.ts';
+
+const filesFolder = resolve(import.meta.dirname, '../../../processes/sample/files');
+
+const Sample = z.object({
+  area: z.string(),
+  form: z.record(z.string(), z.json()),
+  materials: z.array(z.object({ code: z.string(), file: z.string() })).default([]),
+  delivery: z
+    .union([
+      z.object({ method: z.literal('window') }),
+      z.object({ method: z.literal('ems'), receiver: z.string(), phone: z.string(), address: z.string() }),
+    ])
+    .optional(),
+});
+
+/**
+ * A body that `POST /api/cases` accepts from this account as it is (demo mode): the item's sample.json in the account's
+ * own name, its files stored anew as the account's uploads. Undefined where the account cannot apply for the item.
+ */
+export async function sampleApplicationOf(
+  hall: Hall,
+  account: Account,
+  code: string,
+): Promise<z.input<typeof Application> | undefined> {
+  const entry = hall.catalogue().items.get(code);
+  const sample = Sample.safeParse(entry?.sample);
+  const applicant = applicantOf(account);
+  if (!entry || !sample.success || !applicant || !entry.item.audience.includes(account.kind)) return undefined;
+  const { area, form, materials, delivery } = sample.data;
+  const stored = await Promise.all(
+    materials.map(async ({ code: material, file }) => {
+      const { id } = await storeFile(hall, actorOf(account), { name: file, path: join(filesFolder, basename(file)) });
+      return { code: material, fileId: id, mode: 'upload' as const };
+    }),
+  );
+  return { itemCode: code, area, applicant, form, materials: stored, ...(delivery ? { delivery } : {}) };
+}
+
+const CertificateType = z.enum(['SF', 'YYZZ', 'JGDM', 'JG', 'SB', 'HZ', 'TWTX', 'HKSF', 'AMSF', 'TWSF', 'GATX', 'QT']);
+
+function applicantOf({ kind, name, certificateType, certificateNumber, phone }: Account) {
+  const type = CertificateType.safeParse(certificateType);
+  if (!type.success || certificateNumber === null || phone === null) return undefined;
+  return { kind, name, certificateType: type.data, certificateNumber: maskIdentityNumber(certificateNumber), phone };
+}

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Notice } from '../../entities/timeline-entry.ts';
+import type { Notice as NoticeSchema } from './schema.ts';
+
+export const presentNotice = ({ id, text, caseNumber, createdAt, readAt }: Notice): z.input<typeof NoticeSchema> => ({
+  id,
+  text,
+  caseNumber,
+  createdAt: formatInstant(createdAt),
+  readAt: readAt && formatInstant(readAt),
+});

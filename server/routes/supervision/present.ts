@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Hall } from '../../commands/hall.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Card } from '../../entities/card.ts';
+import type { Case } from '../../entities/case.ts';
+import { nextAct } from '../cases/next-act.ts';
+import { presentSummary } from '../cases/present-summary.ts';
+import type { Card as CardSchema, SupervisedCase } from './schema.ts';
+
+type Signs = { cards: number; incidents: number };
+
+/** A case on the board, with what draws a supervisor's eye. */
+export function presentSupervised(hall: Hall, subject: Case, signs: Signs | undefined): z.input<typeof SupervisedCase> {
+  return {
+    ...presentSummary(hall, subject, nextAct(subject, [])),
+    departmentName: hall.catalogue().organisation.departmentName(subject.department),
+    deadline: subject.deadline && formatInstant(subject.deadline),
+    clockLabel: subject.leadingClock,
+    cards: signs?.cards ?? 0,
+    incidents: signs?.incidents ?? 0,
+    paused: subject.light === 'paused',
+  };
+}
+
+export const presentCard = (hall: Hall, card: Card): z.input<typeof CardSchema> => ({
+  id: card.id,
+  caseNumber: card.caseNumber,
+  itemName: card.itemName,
+  colour: card.colour,
+  rule: card.rule,
+  reason: card.reason,
+  department: card.department,
+  departmentName: hall.catalogue().organisation.departmentName(card.department),
+  clockKind: card.clockKind,
+  issuedAt: formatInstant(card.issuedAt),
+  replyBy: card.replyBy && formatInstant(card.replyBy),
+  state: card.state,
+  replies: card.replies.map(({ at, by, kind, text }) => ({ at: formatInstant(new Date(at)), by, kind, text })),
+});

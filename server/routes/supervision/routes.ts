@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Refusal } from '../../commands/refusal.ts';
+import { replyCard as reply } from '../../commands/supervision/reply-card.ts';
+import { presentTotal } from '../../entities/bounded-count.ts';
+import { countCards, findCards } from '../../entities/card.repository.ts';
+import { countRunningCases, countSigns, findRunningCases } from '../../entities/supervision.repository.ts';
+import type { Actor } from '../../policies/actor.ts';
+import { areaStem, covers } from '../../policies/case.ts';
+import { maySupervise } from '../../policies/supervision.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
+import { Light } from '../endpoint.ts';
+import { handle, type Route } from '../handler.ts';
+import { boardOf } from './board.ts';
+import { presentCard, presentSupervised } from './present.ts';
+import { getSupervisionSummary, listCards, listSupervisedCases, replyCard, streamSupervision } from './schema.ts';
+import { streamTo } from './stream.ts';
+
+const CasePlace = z
+  .tuple([Light, z.iso.datetime().nullable(), z.uuid()])
+  .transform(([light, deadline, id]) => ({ light, deadline, id }));
+const CardPlace = z.tuple([z.iso.datetime(), z.uuid()]).transform(([issuedAt, id]) => ({ issuedAt, id }));
+
+export const supervisionRoutes: Route[] = [
+  handle(listSupervisedCases, async ({ hall, actor, query }) => {
+    mustSupervise(actor);
+    const { light, department, item, q: words, limit } = query;
+    const filter = { stems: stemsOf(actor, query.area), light, department, item, words };
+    const em = hall.orm.em.fork();
+    const found = await findRunningCases(em, filter, decodeCursor(CasePlace, query.cursor), limit + 1);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [
+      row.light,
+      row.deadline?.toISOString() ?? null,
+      row.id,
+    ]);
+    const signs = await countSigns(
+      em,
+      rows.map(({ id }) => id),
+    );
+    return {
+      items: rows.map((subject) => presentSupervised(hall, subject, signs.get(subject.id))),
+      nextCursor,
+      ...presentTotal(await countRunningCases(em, filter)),
+    };
+  }),
+  handle(listCards, async ({ hall, actor, query }) => {
+    const departments = actor.roles.includes('staff') || actor.roles.includes('lead') ? actor.departments : [];
+    if (!maySupervise(actor) && departments.length === 0)
+      throw new Refusal('forbidden', '只有督查人员和被督办的部门可以查看督办卡');
+    const open = query.open === undefined ? undefined : query.open === 'true';
+    const stems = maySupervise(actor) ? actor.areas.map(areaStem) : [];
+    const { colour, department, case: caseNumber, limit } = query;
+    const filter = { stems, departments, colour, department, open, caseNumber };
+    const em = hall.orm.em.fork();
+    const found = await findCards(em, filter, decodeCursor(CardPlace, query.cursor), limit + 1);
+    const { rows, nextCursor } = pageOf(found, limit, ({ issuedAt, id }) => [issuedAt.toISOString(), id]);
+    return {
+      items: rows.map((card) => presentCard(hall, card)),
+      nextCursor,
+      ...presentTotal(await countCards(em, filter)),
+    };
+  }),
+  handle(replyCard, async ({ hall, actor, params, body }) =>
+    presentCard(hall, await reply(hall, actor, params.id, body)),
+  ),
+  handle(getSupervisionSummary, async ({ hall, actor, query }) => {
+    mustSupervise(actor);
+    return await boardOf(hall, stemsOf(actor, query.area));
+  }),
+  handle(streamSupervision, async ({ hall, actor, ctx }) => {
+    mustSupervise(actor);
+    streamTo(hall, actor, ctx);
+  }),
+];
+
+function mustSupervise(actor: Actor): void {
+  if (!maySupervise(actor)) throw new Refusal('forbidden', '只有督查人员可以使用督查页面');
+}
+
+/** The areas that he watches; or of them what lies in the area asked for, which is nothing where he watches none of it. */
+function stemsOf(actor: Actor, area: string | undefined): string[] {
+  if (area === undefined) return actor.areas.map(areaStem);
+  if (actor.areas.some((own) => covers(own, area))) return [areaStem(area)];
+  return actor.areas.filter((own) => covers(area, own)).map(areaStem);
+}
