@@ -113,27 +113,6 @@ function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null 
 const earliest = (instants: (Date | null)[]): Date | null =>
   instants.toSorted((a, b) => Number(a) - Number(b)).at(0) ?? null;
 
-/** Ends running clocks of a case: all of them, those of the kinds, or those of a task. */
-export async function endClocks(
-  hall: Hall,
-  em: EntityManager,
-  caseId: string,
-  which: { kinds?: string[]; taskId?: string } = {},
-): Promise<Clock[]> {
-  const clocks = await em.find(Clock, {
-    caseId,
-    endedAt: null,
-    ...(which.kinds ? { kind: { $in: which.kinds } } : {}),
-    ...(which.taskId ? { taskId: which.taskId } : {}),
-  });
-  for (const clock of clocks) {
-    refreshClock(hall, clock);
-    clock.endedAt = hall.now();
-    clock.nextCheckAt = null;
-  }
-  return clocks;
-}
-
 const rank: Record<Light, number> = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
 const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'delivery']);
 
