@@ -41,8 +41,10 @@ function keepCookies(cookies: Map<string, string>, headers: IncomingHttpHeaders)
   }
 }
 
-function send(url: URL, method: string, body: unknown, headers: Record<string, string>) {
-  return new Promise<{ status: number; text: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
+type Answer = { status: number; text: string; headers: IncomingHttpHeaders };
+
+function send(url: URL, method: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const asked = request(url, {
       agent,
@@ -54,7 +56,12 @@ function send(url: URL, method: string, body: unknown, headers: Record<string, s
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
       },
     });
-    asked.once('error', reject).once('response', (response) => {
+    // The hall closes an idle connection just when we take it again: nothing was read yet, so the call may be repeated.
+    const again = (error: NodeJS.ErrnoException) =>
+      asked.reusedSocket && error.code === 'ECONNRESET'
+        ? send(url, method, body, headers).then(resolve, reject)
+        : reject(error);
+    asked.once('error', again).once('response', (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
