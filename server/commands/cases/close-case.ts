@@ -4,7 +4,7 @@ import { Branch } from '../../entities/branch.ts';
 import { Case } from '../../entities/case.ts';
 import { Payment } from '../../entities/payment.ts';
 import { theHall } from '../../policies/actor.ts';
-import { endClocks } from '../clocks/clock-keeper.ts';
+import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { moveCase } from './move-case.ts';

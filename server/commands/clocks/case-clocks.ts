@@ -8,7 +8,8 @@ import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
-import { endClocks, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
+import { refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
+import { endClocks } from './end-clocks.ts';
 
 export type NamedClock = {
   caseId: string;

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { clockWarning } from '../../domain/warning.ts';
 import { Case } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { cardReason, issueCard, judgeConduct } from '../supervision/issue-card.ts';
-import { lightPolicyOf, refreshCaseLight, refreshClock } from './clock-keeper.ts';
+import { judgeConduct } from '../supervision/issue-card.ts';
+import { refreshCaseLight, refreshClock } from './clock-keeper.ts';
+import { warnOfClock } from './warn-of-clock.ts';
 
 const batch = 200;
 
@@ -42,17 +42,8 @@ async function watchBatch(hall: Hall, em: EntityManager): Promise<number> {
   return clocks.length;
 }
 
-const rank = { none: 0, reminder: 1, yellow: 2, red: 3 };
-
 async function look(hall: Hall, em: EntityManager, subject: Case, clock: Clock): Promise<boolean> {
   const reckoning = refreshClock(hall, clock);
   if (reckoning.paused) await judgeConduct(hall, em, subject);
-  const kind = clock.kind === 'law' || clock.kind === 'promise' || clock.kind === 'step' ? clock.kind : 'supplementary';
-  const warning = clockWarning({ name: clock.id, kind, reckoning }, lightPolicyOf(clock.area), hall.now());
-  const warned: keyof typeof rank = clock.warned;
-  if (!warning || rank[warning.level] <= rank[warned]) return false;
-  clock.warned = warning.level;
-  const reason = cardReason(warning.rule, clock);
-  await issueCard(hall, em, subject, { warning, reason, department: clock.department, clockKind: clock.kind });
-  return true;
+  return await warnOfClock(hall, em, subject, { clock, reckoning });
 }

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
 import type { Limit } from '../../domain/limit.ts';
 import { Case } from '../../entities/case.ts';
 import { CaseDocument } from '../../entities/document.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
 import { theHall } from '../../policies/actor.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
-import { endClocks, refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
+import { refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
+import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { record, tellApplicant } from '../journal.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
+import { askForCorrection } from './ask-for-correction.ts';
 import { factsOf } from './facts-of.ts';
 import { identifierOf, nextDocumentNumber, nextResultNumber } from './numbering.ts';
 import { renderDocument } from './render-document.ts';
+import { storeDocument } from './store-document.ts';
 import { writeDocument } from './write-document.ts';
 
 export type Issuing = {
@@ -46,6 +47,7 @@ export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentN
     if (known) return { documentNumber: known.number };
     const subject = await em.findOneOrFail(Case, { id: issuing.caseId }, { lockMode: 4 });
     const pinned = await pinnedItem(em, subject);
+    await askForCorrection(hall, em, subject, issuing);
     await moveClocks(hall, em, subject, { issuing, item: pinned.item });
     const document = await makeDocument(hall, em, subject, { issuing, pinned, idempotencyKey });
     applyToCase(hall, em, subject, { document, isMain: issuing.licence === undefined });
@@ -148,29 +150,6 @@ async function makeDocument(
     idempotencyKey,
     issuedAt: hall.now(),
   });
-}
-
-async function storeDocument(
-  hall: Hall,
-  em: EntityManager,
-  subject: Case,
-  { name, bytes }: { name: string; bytes: Buffer },
-): Promise<string> {
-  const id = newId();
-  // Bytes first: a file without a row harms nobody, a row without its file would.
-  await hall.files.put(id, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  em.create(StoredFile, {
-    id,
-    name,
-    mime: 'application/pdf',
-    size: bytes.byteLength,
-    sha256,
-    owner: null,
-    caseId: subject.id,
-    createdAt: hall.now(),
-  });
-  return id;
 }
 
 type Issued = { document: CaseDocument /** Not one of the item's further licences. */; isMain: boolean };

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { JobRecord } from '../../engine/contract.ts';
 import { Branch } from '../../entities/branch.ts';
 import { Task } from '../../entities/task.ts';
-import { endClocks } from '../clocks/clock-keeper.ts';
+import { endClocks } from '../clocks/end-clocks.ts';
 import type { Hall } from '../hall.ts';
 
 /** The engine has ended these user tasks: by our completion, or by cancelling them with what they belonged to. */
