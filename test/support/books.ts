@@ -17,16 +17,18 @@ export const ordersTaken = (hall: RunningHall): GatewayOrder[] =>
 /** The post's own book: what it has really carried. */
 export const parcelsCarried = (hall: RunningHall) => book(hall, 'express-parcels', Sent);
 
+const Line = z.tuple([z.string(), z.unknown()]);
+
 /** The last state of everything in a twin's book. */
 function book<T extends z.ZodType>({ dataDirectory }: RunningHall, name: string, schema: T): z.infer<T>[] {
   const file = join(dataDirectory, 'simulated', `${name}.jsonl`);
   if (!existsSync(file)) return [];
   const kept = new Map<string, z.infer<T>>();
-  const Line = z.tuple([z.string(), schema]);
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     // A kill may have torn the last line of a start.
     const entry = Line.safeParse(parsed(line));
-    if (entry.success) kept.set(entry.data[0], entry.data[1]);
+    const value = entry.success ? schema.safeParse(entry.data[1]) : undefined;
+    if (entry.success && value?.success) kept.set(entry.data[0], value.data);
   }
   return [...kept.values()];
 }

@@ -17,6 +17,9 @@ export type RunningHall = {
   pid(): number;
   /** Kills a part with -9 and returns when it is gone. PostgreSQL, Redis and the engine are started again by the hall. */
   kill(part: Part): Promise<void>;
+  /** Stops a part in mid-work without ending it, and lets it go on. */
+  freeze(part: Part): void;
+  thaw(part: Part): void;
   /** Waits until the hall and all that it stands on answer. */
   healthy(limitMs?: number): Promise<void>;
   /** Starts the hall again on the same data and ports; ends it before if it still runs. */
@@ -47,11 +50,14 @@ export async function startHall(t: Scope, settings: Record<string, string> = {})
   const output = () => readFileSync(join(dataDirectory, 'hall.log'), 'utf8');
   const healthy = (limitMs = startLimitMs) => waitForHealth(url, state.child, { limitMs, output });
   await healthy();
+  const pidOf = (part: Part) => (part === 'hall' ? state.child.pid : readPidFile(part, dataDirectory)?.pid) ?? 0;
   return {
     url,
     dataDirectory,
     pid: () => state.child.pid ?? 0,
-    kill: (part) => kill(part === 'hall' ? state.child.pid : readPidFile(part, dataDirectory)?.pid),
+    kill: (part) => kill(pidOf(part)),
+    freeze: (part) => void process.kill(pidOf(part), 'SIGSTOP'),
+    thaw: (part) => void process.kill(pidOf(part), 'SIGCONT'),
     healthy,
     async restart() {
       await exited(state.child, 'SIGTERM', 30_000);
@@ -91,6 +97,7 @@ function spawnHall(dataDirectory: string, base: number, settings: Record<string,
     env: {
       ...environment,
       NODE_ENV: 'development',
+      LIANBAN_BOOTSTRAP: String(process.pid),
       PORT: String(base),
       PUBLIC_URL: `http://127.0.0.1:${base}`,
       LIANBAN_POSTGRES_PORT: String(base + 1),
@@ -101,7 +108,8 @@ function spawnHall(dataDirectory: string, base: number, settings: Record<string,
       LOG_LEVEL: 'info',
       ...settings,
     },
-    stdio: ['ignore', log, log],
+    // The channel tells the hall when the test run itself was killed: it stops then, as under `npm start`.
+    stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });
 }
@@ -125,8 +133,8 @@ async function waitForHealth(url: string, child: ChildProcess, { limitMs, output
   }
 }
 
-async function kill(pid: number | undefined): Promise<void> {
-  if (!pid) throw new Error('there is nothing to kill');
+async function kill(pid: number): Promise<void> {
+  if (pid === 0) throw new Error('there is nothing to kill');
   process.kill(pid, 'SIGKILL');
   await gone(pid, 10_000);
 }
@@ -136,6 +144,7 @@ async function end(child: ChildProcess, dataDirectory: string): Promise<void> {
   await exited(child, 'SIGTERM', 30_000);
   for (const part of parts) {
     const note = readPidFile(part, dataDirectory);
+    // A frozen one would keep its signal waiting; -9 reaches it all the same.
     if (note && isAlive(note.pid)) await kill(note.pid).catch(() => undefined);
   }
 }

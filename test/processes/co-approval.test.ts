@@ -1,0 +1,92 @@
+import test from 'ava';
+import type { Case } from '../../server/routes/cases/schema.ts';
+import { TaskDetail } from '../../server/routes/tasks/schema.ts';
+import { caseOf, expect, until } from '../support/person.ts';
+import { hallOfFile } from '../support/running-hall.ts';
+import { completeTask, outside, tasksOf, walkerOf } from '../support/walk.ts';
+
+const hall = hallOfFile(test);
+const walker = () => walkerOf(hall());
+const planning = '350121-planning';
+
+test.serial('after an objection the lead decides, and must say why; a department asked late answers too', async (t) => {
+  t.timeout(300_000);
+  const walked = await walker().submit('construction-planning-permit');
+  const asked = await walker().walk(walked, {
+    decide: ({ kind, department }) => {
+      if (kind !== 'opinion') return undefined;
+      return department.endsWith('-housing') ? 'object' : 'leave';
+    },
+    to: ({ branches }) => branches.some(({ decision }) => decision === 'object'),
+  });
+  t.true(asked.branches.length >= 4);
+  const lead = await walker().staff(planning);
+  const late = await lead.send('POST', `/api/cases/${walked.number}/branches`, {
+    role: 'reform',
+    reason: '核对项目代码',
+  });
+  t.is(late.status, 202, JSON.stringify(late.body));
+  const reviewed = await walker().walk(walked, {
+    decide: ({ kind }) => (kind === 'opinion' ? undefined : 'leave'),
+    to: ({ branches }) =>
+      branches.some(({ role }) => role === 'reform') && branches.every(({ state }) => state === 'answered'),
+  });
+  const reform = reviewed.branches.find(({ role }) => role === 'reform');
+  t.like(reform, { late: true, department: '350121-reform', state: 'answered' });
+  t.is(reviewed.branches.filter(({ decision }) => decision === 'object').length, 1);
+  const [task] = await until('the review', async () => {
+    const tasks = (await tasksOf(lead, walked.number)).filter(({ kind }) => kind === 'review');
+    return tasks.length > 0 && tasks;
+  });
+  const review = expect(TaskDetail, await lead.get(`/api/tasks/${task?.id}`));
+  const favourable = review.decisions[0]?.code ?? '';
+  const silent = await lead.send('POST', `/api/tasks/${review.id}/complete`, {
+    decision: review.decisions.find(({ needsOpinion }) => needsOpinion)?.code,
+    opinion: '',
+    form: review.sampleForm,
+  });
+  t.is(silent.status, 422, 'no reasons, no decision');
+  t.is((await completeTask(lead, review, favourable)).status, 200);
+  const done = await walker().walk(walked);
+  t.is(done.state, 'delivered');
+  t.is(done.branches.length, asked.branches.length + 1);
+});
+
+test.serial(
+  'expert review stops the clock by written notice; afterwards as many days are left as before',
+  async (t) => {
+    t.timeout(300_000);
+    const walked = await walker().submit('construction-planning-permit');
+    const before = await walker().walk(walked, {
+      decide: ({ kind }) => (kind === 'review' ? 'leave' : undefined),
+      to: ({ stage, branches }) =>
+        stage === '审查' || (branches.length > 0 && branches.every(({ state }) => state === 'answered')),
+    });
+    const paused = await walker().walk(walked, {
+      decide: ({ kind }) => (kind === 'review' ? 'expert-review' : 'leave'),
+      to: ({ clocks }) => clocks.some((clock) => clock.paused),
+    });
+    t.true(paused.documents.some(({ kind }) => kind === 'special-procedure-notice'));
+    for (const kind of ['law', 'promise']) {
+      const clock = clockOf(paused, kind);
+      t.like(clock, { paused: true, deadline: null, light: 'paused', remaining: clockOf(before, kind)?.remaining });
+      t.is(clock?.pauses.length, 1);
+    }
+    const inAWeek = new Date(Date.now() + 9 * 86_400_000);
+    await outside(hall(), 'POST', '/simulated/clock', { now: inAWeek.toISOString() });
+    const later = await caseOf(walked.applicant, walked.number);
+    t.is(clockOf(later, 'law')?.remaining, clockOf(paused, 'law')?.remaining, 'no day is used up');
+    t.not(clockOf(later, 'law')?.light, 'red');
+    const resumed = await walker().walk(walked, {
+      decide: ({ kind }) => (kind === 'expert-review' ? undefined : 'leave'),
+      to: ({ clocks }) => clocks.some(({ pauses }) => pauses.length > 0) && clocks.every((clock) => !clock.paused),
+    });
+    for (const kind of ['law', 'promise']) {
+      t.is(clockOf(resumed, kind)?.remaining, clockOf(paused, kind)?.remaining);
+      t.not(clockOf(resumed, kind)?.deadline, null);
+    }
+    t.is((await walker().walk(walked)).state, 'delivered');
+  },
+);
+
+const clockOf = ({ clocks }: Case, kind: string) => clocks.find((clock) => clock.kind === kind);

@@ -1,0 +1,81 @@
+import test from 'ava';
+import { z } from 'zod';
+import { hallOfFile } from '../support/running-hall.ts';
+import { type Sample, walkerOf } from '../support/walk.ts';
+
+const hall = hallOfFile(test);
+const walker = () => walkerOf(hall());
+const Quota = z.object({ drawn: z.number(), total: z.number() });
+const quota = async () =>
+  (
+    await hall().sql(
+      Quota,
+      `select drawn, total from quotas where name = 'felling' and area = '350121' order by year limit 1`,
+    )
+  )[0];
+const withForm =
+  (changes: Record<string, z.core.util.JSONType>) =>
+  (sample: Sample): Sample => ({ ...sample, form: { ...sample.form, ...changes } });
+
+test.serial('felling draws the county quota once; what goes beyond it is not granted', async (t) => {
+  t.timeout(300_000);
+  const granted = await walker().walk(await walker().submit('tree-felling-permit'));
+  t.is(granted.state, 'delivered');
+  t.is((await quota())?.drawn, 6250, 'in hundredths of a cubic metre');
+  await hall().sql(z.unknown(), `update quotas set total = drawn + 6249 where name = 'felling' and area = '350121'`);
+  const short = await walker().walk(await walker().submit('tree-felling-permit'), {
+    decide: ({ name }) => (name === '限额不足处理' ? 'refuse' : undefined),
+  });
+  t.is(short.state, 'refused');
+  t.true(short.documents.some(({ kind }) => kind === 'refusal-decision'));
+  t.deepEqual(await quota(), { drawn: 6250, total: 12_499 });
+});
+
+test.serial('a small lot is granted at once by promise, after its acceptance', async (t) => {
+  t.timeout(300_000);
+  const tasks: string[] = [];
+  const small = withForm({
+    promise: true,
+    owner: 'personal',
+    origin: 'planted',
+    forestUse: 'commercial',
+    volume: 10,
+    timber: 7,
+  });
+  const done = await walker().walk(await walker().submit('tree-felling-permit', small), {
+    decide: ({ name }) => {
+      tasks.push(name);
+      return undefined;
+    },
+  });
+  t.is(done.state, 'delivered');
+  t.deepEqual(tasks, ['审查申请材料', '制证'], 'nobody reviews it and nobody decides on it');
+  t.is((await quota())?.drawn, 7250);
+});
+
+test.serial('a filing with faulty sums gets guidance; corrected, it is filed', async (t) => {
+  t.timeout(300_000);
+  const walked = await walker().submit('investment-project-filing', withForm({ other: 81 }));
+  const guided = await walker().walk(walked, { to: ({ state }) => state === 'correcting' });
+  t.true(guided.documents.some(({ kind }) => kind === 'correction-guidance'));
+  const answer = await walked.applicant.send('POST', `/api/cases/${walked.number}/corrections`, {
+    form: { ...guided.form, other: 80 },
+    materials: [],
+  });
+  t.is(answer.status, 202, JSON.stringify(answer.body));
+  const filed = await walker().walk(walked);
+  t.is(filed.state, 'delivered');
+  t.is(filed.documents.filter(({ kind }) => kind === 'filing-certificate').length, 1);
+});
+
+test.serial('a project that is not for filing is sent the right way, and not filed', async (t) => {
+  t.timeout(300_000);
+  const done = await walker().walk(
+    await walker().submit('investment-project-filing', withForm({ category: 'approval' })),
+  );
+  t.is(done.state, 'ended');
+  t.deepEqual(
+    done.documents.map(({ kind }) => kind),
+    ['redirect-notice'],
+  );
+});
