@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Item } from '../../catalogue/item-schema.ts';
 import type { Branch as BranchVariable } from '../../catalogue/needs.ts';
 import { Branch } from '../../entities/branch.ts';
@@ -68,7 +68,7 @@ export function askBranch(
   ask: { role: string; reason: string },
 ): Promise<Case> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOne(Case, { number }, { lockMode: 4 });
+    const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !mayAskBranch(actor, subject)) throw notFound('这个办件');
     if (subject.state !== 'in-review' && subject.state !== 'accepted')
       throw new Refusal('wrong-state', '只有审查中的办件可以追加征求意见');

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { checkForm } from '../../catalogue/form-check.ts';
 import { Case, type FormData } from '../../entities/case.ts';
 import { Material } from '../../entities/material.ts';
@@ -17,7 +17,7 @@ export type Corrections = { form?: FormData | undefined; materials: MaterialUplo
 /** The applicant hands in what the notice asked for; what is still missing is told at once and nothing is taken. */
 export function correctCase(hall: Hall, actor: Actor, number: string, corrections: Corrections): Promise<Case> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOne(Case, { number }, { lockMode: 4 });
+    const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (subject.state !== 'correcting' || !subject.correction)
       throw new Refusal('wrong-state', '这个办件现在不需要补正');

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { dateOf } from '../../domain/zone.ts';
 import { Case } from '../../entities/case.ts';
 import { Quota, QuotaDraw } from '../../entities/quota.ts';
@@ -25,7 +26,7 @@ export function drawQuota(
     const year = Number(dateOf(hall.now()).slice(0, 4));
     const area = subject.area.slice(0, 6);
     const amount = Math.round(amountAt(subject, path) * 100);
-    const quota = await em.findOne(Quota, { name, area, year }, { lockMode: 4 });
+    const quota = await em.findOne(Quota, { name, area, year }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const drawn = quota !== null && quota.drawn + amount <= quota.total;
     if (drawn) {
       quota.drawn += amount;

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
 import { Case } from '../../entities/case.ts';
 import type { Actor } from '../../policies/actor.ts';
@@ -13,7 +14,7 @@ export const canWithdraw = (subject: Pick<Case, 'state' | 'endedAt' | 'decidedAt
 /** 撤件 by the applicant. The diagram ends everything else of the case; the case itself ends with it. */
 export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: string): Promise<Case> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOne(Case, { number }, { lockMode: 4 });
+    const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (!canWithdraw(subject)) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
     const messageId = `withdraw-${subject.id}`;

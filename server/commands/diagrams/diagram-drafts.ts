@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { DiagramDraft, DiagramVersion } from '../../entities/diagram.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayDesign } from '../../policies/diagram.ts';
@@ -20,7 +21,7 @@ export function saveDraft(
       { orderBy: { version: 'desc' }, fields: ['version'] },
     );
     if (!latest) throw notFound('这个流程图');
-    const known = await em.findOne(DiagramDraft, { processId }, { lockMode: 4 });
+    const known = await em.findOne(DiagramDraft, { processId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if ((known?.revision ?? 0) !== draft.revision)
       throw new Refusal('changed-meanwhile', `${known?.savedBy ?? '同事'}在此期间保存过草稿`);
     const saved = { xml: draft.xml, revision: draft.revision + 1, savedAt: hall.now(), savedBy: actor.name };

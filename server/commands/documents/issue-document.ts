@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
 import type { Limit } from '../../domain/limit.ts';
 import { Case } from '../../entities/case.ts';
@@ -45,7 +45,7 @@ export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentN
     const idempotencyKey = `${issuing.key}:${issuing.kind}`;
     const known = await em.findOne(CaseDocument, { idempotencyKey });
     if (known) return { documentNumber: known.number };
-    const subject = await em.findOneOrFail(Case, { id: issuing.caseId }, { lockMode: 4 });
+    const subject = await em.findOneOrFail(Case, { id: issuing.caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const pinned = await pinnedItem(em, subject);
     await askForCorrection(hall, em, subject, issuing);
     await moveClocks(hall, em, subject, { issuing, item: pinned.item });

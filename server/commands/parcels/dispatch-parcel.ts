@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { areaNames } from '../../catalogue/organisation.ts';
 import { Case } from '../../entities/case.ts';
 import { Parcel } from '../../entities/parcel.ts';
@@ -25,7 +26,7 @@ export async function dispatchParcel(
     (fresh ? undefined : await findSent(hall.providers.delivery, requestNo)) ??
     (await create(hall.providers.delivery, request));
   await inTransaction(hall, async (em) => {
-    const row = await em.findOneOrFail(Parcel, { id: parcel.id }, { lockMode: 4 });
+    const row = await em.findOneOrFail(Parcel, { id: parcel.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row.trackingNumber !== null) return;
     row.trackingNumber = trackingNumber;
     row.state = 'ordered';

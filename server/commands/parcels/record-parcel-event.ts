@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Case } from '../../entities/case.ts';
 import { Parcel } from '../../entities/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
@@ -21,7 +22,7 @@ export async function refreshParcel(hall: Hall, trackingNumber: string): Promise
   if (!known) return 'unknown';
   const events = await hall.providers.delivery.track(trackingNumber);
   await inTransaction(hall, async (em) => {
-    const parcel = await em.findOneOrFail(Parcel, { trackingNumber }, { lockMode: 4 });
+    const parcel = await em.findOneOrFail(Parcel, { trackingNumber }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const subject = await em.findOneOrFail(Case, { id: parcel.caseId });
     const stored = new Set(parcel.events.map(({ at, status }) => `${at} ${status}`));
     const fresh = events

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Case } from '../../entities/case.ts';
 import { Payment, PaymentOrder } from '../../entities/payment.ts';
 import type { Actor } from '../../policies/actor.ts';
@@ -70,7 +71,7 @@ async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promi
 /** The row that makes the number ours; of two requests at once the second finds the first one's order. */
 function storeOrder(hall: Hall, actor: Actor, paymentId: string, method: 'alipay' | 'unionpay'): Promise<PaymentOrder> {
   return inTransaction(hall, async (em) => {
-    const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: 4 });
+    const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (payment.state !== 'due' && payment.state !== 'paying') throw new Refusal('wrong-state', '这笔费用不需要支付');
     const open = await em.findOne(PaymentOrder, { paymentId, state: 'open' });
     if (open) return open;

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
 import { Case } from '../../entities/case.ts';
 import { Payment, PaymentOrder } from '../../entities/payment.ts';
@@ -16,13 +16,13 @@ export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'u
  */
 export function settlePayment(hall: Hall, received: Received): Promise<Settled> {
   return inTransaction(hall, async (em) => {
-    const order = await em.findOne(PaymentOrder, { id: received.orderId }, { lockMode: 4 });
+    const order = await em.findOne(PaymentOrder, { id: received.orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!order) return refuse(hall, em, received, 'unknown-order');
     if (order.amountFen !== received.amountFen) return refuse(hall, em, received, 'wrong-amount');
     if (order.state === 'paid' || order.state === 'refunding' || order.state === 'refunded') return 'repeated';
     order.state = 'paid';
     order.gatewayTradeNo = received.gatewayTradeNo;
-    const payment = await em.findOneOrFail(Payment, { id: order.paymentId }, { lockMode: 4 });
+    const payment = await em.findOneOrFail(Payment, { id: order.paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const subject = await em.findOneOrFail(Case, { id: payment.caseId });
     if (payment.state === 'paid' || payment.state === 'cancelled' || subject.endedAt)
       return giveBack(hall, em, order, subject);

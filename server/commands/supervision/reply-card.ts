@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Card } from '../../entities/card.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayJudgeCard, mayReadCard, mayReplyCard } from '../../policies/supervision.ts';
@@ -17,7 +18,7 @@ const next: Record<Reply['kind'], { from: Card['state'][]; to: Card['state'] }> 
 /** The department answers for itself; the supervisor accepts, rejects or withdraws with a reason. A card is never deleted. */
 export function replyCard(hall: Hall, actor: Actor, id: string, reply: Reply): Promise<Card> {
   return inTransaction(hall, async (em) => {
-    const card = await em.findOne(Card, { id }, { lockMode: 4 });
+    const card = await em.findOne(Card, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!card || !mayReadCard(actor, card)) throw notFound('这张督办卡');
     const may = reply.kind === 'reply' ? mayReplyCard(actor, card) : mayJudgeCard(actor, card);
     if (!may)

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Case } from '../../entities/case.ts';
 import { Incident } from '../../entities/engine-record.ts';
 import type { Actor } from '../../policies/actor.ts';
@@ -9,7 +10,7 @@ import { notFound, Refusal } from '../refusal.ts';
 /** Lets the engine try again, once its cause has been mended. The incident's record says how it went. */
 export function retryIncident(hall: Hall, actor: Actor, key: string): Promise<Incident> {
   return inTransaction(hall, async (em) => {
-    const incident = await em.findOne(Incident, { key }, { lockMode: 4 });
+    const incident = await em.findOne(Incident, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const subject = incident?.caseId ? await em.findOne(Case, { id: incident.caseId }) : null;
     if (!incident || !subject || !mayRetryIncident(actor, subject)) throw notFound('这个故障');
     if (incident.state === 'resolved') throw new Refusal('wrong-state', '这个故障已经解决');

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayWorkTask } from '../../policies/task.ts';
@@ -8,7 +9,7 @@ import { notFound, Refusal } from '../refusal.ts';
 /** Takes a task. Asked again by the same person it stays his; somebody else's is refused with his name. */
 export function claimTask(hall: Hall, actor: Actor, id: string): Promise<Task> {
   return inTransaction(hall, async (em) => {
-    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    const task = await em.findOne(Task, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
     if (task.state !== 'open') throw new Refusal('task-ended', '这项任务已经办结或取消');
     if (task.assignee === actor.account) return task;
@@ -24,7 +25,7 @@ export function claimTask(hall: Hall, actor: Actor, id: string): Promise<Task> {
 /** Gives a task back to its department. */
 export function unclaimTask(hall: Hall, actor: Actor, id: string): Promise<Task> {
   return inTransaction(hall, async (em) => {
-    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    const task = await em.findOne(Task, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
     if (task.state !== 'open') throw new Refusal('task-ended', '这项任务已经办结或取消');
     if (task.assignee === null) return task;

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Branch } from '../../entities/branch.ts';
 import { Case, type FormData } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
@@ -28,7 +28,7 @@ export type Completion = {
  */
 export function completeTask(hall: Hall, actor: Actor, id: string, completion: Completion): Promise<Task> {
   return inTransaction(hall, async (em) => {
-    const task = await em.findOne(Task, { id }, { lockMode: 4 });
+    const task = await em.findOne(Task, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!task || !mayWorkTask(actor, task)) throw notFound('这项任务');
     if (task.assignee !== null && task.assignee !== actor.account) {
       throw new Refusal('task-taken', `${task.assigneeName ?? '同事'}已认领这项任务`);
