@@ -3,6 +3,8 @@ import { draftRoutes } from './cases/draft.routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { diagramInsightRoutes } from './diagrams/insight.routes.ts';
+import { diagramRoutes } from './diagrams/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Route } from './handler.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -29,5 +31,7 @@ export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
   ...draftRoutes,
   ...taskRoutes,
   ...paymentRoutes,
+  ...diagramRoutes,
+  ...diagramInsightRoutes,
   ...demoRoutes(clock),
 ];

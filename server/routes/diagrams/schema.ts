@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EndpointContract, Instant, text } from '../endpoint.ts';
 
 const DiagramId = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
-const Xml = z.string().min(20).max(2_000_000);
+const Xml = text(2_000_000).min(20);
 
 export const Lint = z
   .object({
