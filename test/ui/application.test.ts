@@ -77,6 +77,7 @@ const schema = {
       values: [{ value: '1', label: '一', labelEn: 'One' }],
     },
     { id: 'list', path: 'people', label: '人员', components: [{ id: 'b', key: 'phone', label: '手机' }] },
+    { id: 'list2', path: 'shops', label: '门店', components: [{ id: 'c', key: 'phone', label: '电话' }] },
   ],
 };
 
@@ -89,5 +90,6 @@ test('a form speaks English where it can, and Chinese where it has no English', 
 
 test('a fault inside a list has the label of its field', (t) => {
   t.is(labelAt(schema, '/form/people/0/phone'), '手机');
+  t.is(labelAt(schema, '/form/shops/1/phone'), '电话', 'and not that of a field with the same name elsewhere');
   t.is(labelAt(schema, '/form/unknown'), undefined);
 });

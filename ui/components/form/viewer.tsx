@@ -27,7 +27,8 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
 
   useEffect(() => {
     if (!box.current) return;
-    const made = new Form({ container: box.current, additionalModules: [translateModule(language)] });
+    // A debounced answer is written into the data as it was then: what was typed next, in the same list, is lost.
+    const made = new Form({ container: box.current, additionalModules: [translateModule(language)], debounce: false });
     server.current.join(made);
     made.setProperty('readOnly', readOnly);
     form.current = made;
