@@ -3,7 +3,6 @@ import { draftRoutes } from './cases/draft.routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { diagramInsightRoutes } from './diagrams/insight.routes.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Route } from './handler.ts';
@@ -32,6 +31,5 @@ export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
   ...taskRoutes,
   ...paymentRoutes,
   ...diagramRoutes,
-  ...diagramInsightRoutes,
   ...demoRoutes(clock),
 ];

@@ -22,6 +22,7 @@ export async function deployDiagram(
   if (!draft) throw notFound('草稿');
   if (draft.revision !== revision) throw new Refusal('changed-meanwhile', `${draft.savedBy}在此期间保存过草稿`);
   const problems = await lintDiagram(draft.xml, {
+    processId,
     knownProcesses: new Set([...hall.catalogue().items.keys(), ...hall.catalogue().shared.keys()]),
   });
   const errors = problems.filter(({ category }) => category === 'error');
@@ -29,6 +30,10 @@ export async function deployDiagram(
     const faults = errors.map(({ elementId, message }) => ({ pointer: `/elements/${elementId ?? ''}`, message }));
     throw new Refusal('invalid', '流程图有错误，未部署', faults);
   }
+  // The engine takes every process of the file: another's would get a new version unseen.
+  const { processes } = await readDiagram(draft.xml);
+  if (processes.some((id) => id !== processId))
+    throw new Refusal('invalid', `一个文件只能有一个流程“${processId}”，图中还有：${processes.join('、')}`);
   const deployed = await deploy(hall, processId, draft.xml);
   return await inTransaction(hall, async (em) => {
     const version = await rememberVersion(hall, em, { ...deployed, xml: draft.xml, by: actor.name, note });
