@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
 import type { Hall } from '../commands/hall.ts';
 import { askOuterSystems } from './ask-outer-systems.ts';
@@ -22,6 +23,7 @@ export type Queues = {
 const forget = { removeOnComplete: true, removeOnFail: 20 };
 /** A wake-up that nobody has heard for so long may be sent again. */
 const deafMs = 100;
+const longestCloseMs = 8_000;
 
 export function createQueues(redisUrl: string, options: { prefix?: string; log: Hall['log'] }): Queues {
   const queues = new Map(
@@ -42,7 +44,9 @@ export function createQueues(redisUrl: string, options: { prefix?: string; log: 
         .catch((error: unknown) => options.log.warn({ err: error, name }, 'wake-up lost; the next turn finds it'));
     },
     close: async () => {
-      await Promise.all([...queues.values()].map((queue) => queue.close().catch(() => undefined)));
+      const closed = [...queues.values()].map((queue) => queue.close().catch(() => undefined));
+      // A queue whose Redis was killed under it may wait for ever. What it leaves undone is in the database, and found again.
+      await Promise.race([Promise.all(closed), sleep(longestCloseMs, undefined, { ref: false })]);
     },
   };
 }
