@@ -41,7 +41,7 @@ export function audit(
   entry: { act: string; subject: string; facts?: Record<string, unknown> },
 ): void {
   const { act, subject, facts = {} } = entry;
-  em.create(AuditEntry, { at: hall.now(), actor: actor.account, act, subject, facts, hash: null });
+  em.create(AuditEntry, { at: hall.now(), actor: actor.account, act, subject, facts, hash: null, link: null });
 }
 
 /** Tells the applicant, in the hall and by the outer channel. */

@@ -10,8 +10,10 @@ const AuditEntrySchema = defineEntity({
     act: p.string().length(60),
     subject: p.text(),
     facts: p.json().$type<Record<string, unknown>>(),
-    /** Set by the sealer, in the order of ids: SM3 over the entry and the hash before it. */
+    /** Set by the sealer, in the order in which it finds the lines: SM3 over the entry and the hash before it. */
     hash: p.string().length(64).strictNullable(),
+    /** Place in the chain, set with the hash. */
+    link: p.bigint('string').strictNullable().unique(),
   },
   indexes: [
     { name: 'audit_unsealed', expression: 'create index audit_unsealed on audit_entries (id) where hash is null' },

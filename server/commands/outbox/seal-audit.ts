@@ -6,8 +6,9 @@ type Row = { id: string; at: Date; actor: string; act: string; subject: string; 
 const batch = 1000;
 
 /**
- * Seals new audit lines into the hash chain, in the order of their ids. It runs behind the commands, so that they need
- * not wait for one another; one sealer at a time holds the lock, a second one leaves at once.
+ * Seals new audit lines into the hash chain. It runs behind the commands, so that they need not wait for one another; so
+ * a line may come to light after one of a higher id, and the chain keeps an order of its own. One sealer at a time holds
+ * the lock, a second one leaves at once.
  */
 export function sealAudit(hall: Hall): Promise<number> {
   return inTransaction(hall, async (em) => {
@@ -15,23 +16,22 @@ export function sealAudit(hall: Hall): Promise<number> {
       "select pg_try_advisory_xact_lock(hashtext('audit-chain')) as held",
     );
     if (!lock?.held) return 0;
-    // A line whose transaction is still open may have a lower id: only what no open transaction can precede is sealed.
     const rows = await em.execute<Row[]>(
       `select id, at, actor, act, subject, facts::text as facts from audit_entries
-       where hash is null and xmin::text::bigint < txid_snapshot_xmin(txid_current_snapshot())
-       order by id limit ${batch}`,
+       where hash is null order by id limit ${batch}`,
     );
     if (rows.length === 0) return 0;
-    const [last] = await em.execute<{ hash: string }[]>(
-      'select hash from audit_entries where hash is not null order by id desc limit 1',
+    const [last] = await em.execute<{ hash: string; link: string }[]>(
+      'select hash, link from audit_entries where link is not null order by link desc limit 1',
     );
+    const first = BigInt(last?.link ?? 0) + 1n;
     let previous = last?.hash ?? chainStart;
-    const sealed = rows.map((row) => {
+    const sealed = rows.map((row, index) => {
       previous = chainHash(previous, entryOf(row));
-      return { id: row.id, hash: previous };
+      return { id: row.id, hash: previous, link: String(first + BigInt(index)) };
     });
     await em.execute(
-      'update audit_entries a set hash = s.hash from jsonb_to_recordset(?::jsonb) as s(id bigint, hash text) where a.id = s.id',
+      'update audit_entries a set hash = s.hash, link = s.link from jsonb_to_recordset(?::jsonb) as s(id bigint, hash text, link bigint) where a.id = s.id',
       [JSON.stringify(sealed)],
     );
     return rows.length;

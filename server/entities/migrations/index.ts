@@ -1,5 +1,10 @@
 import { Migration20261123032141_FoundTheHall } from './Migration20261123032141_FoundTheHall.ts';
 import { Migration20261123032200_AuditIsAppendOnly } from './Migration20261123032200_AuditIsAppendOnly.ts';
+import { Migration20261123044500_AuditSealOrder } from './Migration20261123044500_AuditSealOrder.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
-export const migrationsList = [Migration20261123032141_FoundTheHall, Migration20261123032200_AuditIsAppendOnly];
+export const migrationsList = [
+  Migration20261123032141_FoundTheHall,
+  Migration20261123032200_AuditIsAppendOnly,
+  Migration20261123044500_AuditSealOrder,
+];
