@@ -12,6 +12,7 @@ export type EngineCalls = {
 /** An engine that takes everything and keeps what it was told, for tests of the hall's own part. */
 export function stubEngine(overrides: Partial<Engine> = {}): Engine & { calls: EngineCalls } {
   const calls: EngineCalls = { deployed: [], published: [], completed: [], failed: [], resolved: [], cancelled: [] };
+  // As one that has had versions before: what a test stores as deployed stays below.
   const versions = new Map<string, number>();
   let keys = 2_251_799_813_685_000n;
   const keep = async <T>(list: T[], call: T): Promise<Outcome> => {
@@ -24,7 +25,7 @@ export function stubEngine(overrides: Partial<Engine> = {}): Engine & { calls: E
       resources.map(({ name, xml }) => {
         calls.deployed.push({ name, xml });
         const processId = /<(?:bpmn:)?process [^>]*id="([^"]+)"/.exec(xml)?.[1] ?? name.replace(/\.bpmn$/, '');
-        const version = (versions.get(processId) ?? 0) + 1;
+        const version = (versions.get(processId) ?? 100) + 1;
         versions.set(processId, version);
         keys += 1n;
         return { processId, version, processDefinitionKey: String(keys), resourceName: name };

@@ -1,0 +1,186 @@
+import test, { type ExecutionContext } from 'ava';
+import { diagramRoutes } from '../../../server/routes/diagrams/routes.ts';
+import { buildAccount } from '../../support/build.ts';
+import { buildDiagramVersion, buildElement, buildInstance } from '../../support/build-parts.ts';
+import { testHall } from '../../support/hall.ts';
+import { serve } from '../../support/http.ts';
+import { type EngineCalls, stubEngine } from '../../support/stub-engine.ts';
+
+const id = 'food-business-licence';
+
+test('the list names every diagram of the folders with its version, draft and running cases', async (t) => {
+  const { hall, designer } = await studio(t);
+  await buildInstance(hall, { version: 2 });
+  await designer.put(`/api/diagrams/pay/draft`, { xml: textOf(hall, 'pay'), revision: 0 });
+  const { status, body } = await designer.get('/api/diagrams');
+  t.is(status, 200);
+  const ids = body.items.map((item: { id: string }) => item.id);
+  t.deepEqual(ids.slice(0, 7), [...hall.catalogue().items.keys()]);
+  t.like(
+    body.items.find((item: { id: string }) => item.id === id),
+    { kind: 'item', version: 2, running: 1, hasDraft: false },
+  );
+  t.like(
+    body.items.find((item: { id: string }) => item.id === 'pay'),
+    { kind: 'shared', hasDraft: true, draftBy: '设计员' },
+  );
+});
+
+test('a diagram comes with its versions, templates and forms', async (t) => {
+  const { hall, designer } = await studio(t);
+  const { body } = await designer.get(`/api/diagrams/${id}`);
+  t.is(body.xml, textOf(hall, id));
+  t.deepEqual(
+    body.versions.map(({ version }: { version: number }) => version),
+    [2, 1],
+  );
+  t.true(body.templates.length > 20);
+  t.true(body.forms.some(({ key }: { key: string }) => key === 'visit'));
+  t.like((await designer.get(`/api/diagrams/${id}/versions/1`)).body, { version: 1 });
+  t.is((await designer.get(`/api/diagrams/${id}/versions/7`)).status, 404);
+});
+
+test('a draft that a colleague has saved meanwhile is not overwritten', async (t) => {
+  const { hall, designer } = await studio(t);
+  const path = `/api/diagrams/${id}/draft`;
+  const xml = textOf(hall, id);
+  t.deepEqual((await designer.get(path)).body, { draft: null });
+  t.like((await designer.put(path, { xml, revision: 0 })).body.draft, { revision: 1, basedOn: 2, savedBy: '设计员' });
+  t.is((await designer.put(path, { xml, revision: 0 })).status, 409);
+  t.is((await designer.put(path, { xml, revision: 1 })).body.draft.revision, 2);
+  t.is((await designer.delete(path)).status, 204);
+  t.deepEqual((await designer.get(path)).body, { draft: null });
+});
+
+test('a draft with a character that no database takes is refused at its field', async (t) => {
+  const { designer } = await studio(t);
+  const answer = await designer.put(`/api/diagrams/${id}/draft`, {
+    xml: `<definitions>\u0000</definitions>`,
+    revision: 0,
+  });
+  t.is(answer.status, 400);
+  t.is(answer.body.errors[0].pointer, '/xml');
+});
+
+test('deploying makes a new version on the engine and ends the draft', async (t) => {
+  const { hall, designer, calls } = await studio(t);
+  await designer.put(`/api/diagrams/${id}/draft`, { xml: textOf(hall, id), revision: 0 });
+  const deployed = await designer.post(`/api/diagrams/${id}/deployments`, { revision: 1, note: '改期限' });
+  t.is(deployed.status, 201, JSON.stringify(deployed.body));
+  t.like(deployed.body, { note: '改期限', deployedBy: '设计员', running: 0 });
+  t.is(calls.deployed.length, 1);
+  t.deepEqual((await designer.get(`/api/diagrams/${id}/draft`)).body, { draft: null });
+});
+
+test('a file that holds another diagram is not deployed in its name', async (t) => {
+  const { hall, designer, calls } = await studio(t);
+  await designer.put(`/api/diagrams/pay/draft`, { xml: textOf(hall, 'deliver'), revision: 0 });
+  const refused = await designer.post(`/api/diagrams/pay/deployments`, { revision: 1 });
+  t.is(refused.status, 422);
+  t.deepEqual(calls.deployed, []);
+});
+
+test('a faulty diagram is told rule by rule, and text that is none is no fault of the hall', async (t) => {
+  const { hall, designer } = await studio(t);
+  const path = `/api/diagrams/${id}/lint`;
+  t.deepEqual((await designer.post(path, { xml: textOf(hall, id) })).body.problems.filter(isError), []);
+  const other = await designer.post(path, { xml: textOf(hall, 'pay') });
+  t.true(other.body.problems.some(({ rule }: { rule: string }) => rule === 'process-id'));
+  const nonsense = await designer.post(path, { xml: 'this is not a diagram at all' });
+  t.is(nonsense.status, 200);
+  t.like(nonsense.body.problems[0], { rule: 'xml', category: 'error' });
+});
+
+test('the impact says who runs on which version, where he stands, and which places the draft takes away', async (t) => {
+  const { hall, designer } = await studio(t);
+  const old = await buildInstance(hall, { version: 1 });
+  await buildElement(hall, old, { elementId: 'review' });
+  await buildElement(hall, await buildInstance(hall, { version: 2 }), { elementId: 'gone-long-ago' });
+  const { body } = await designer.get(`/api/diagrams/${id}/impact`);
+  t.deepEqual(body.byVersion, [
+    { version: 2, running: 1 },
+    { version: 1, running: 1 },
+  ]);
+  t.is(body.running, 2);
+  t.is(body.byElement.length, 2);
+  t.true(body.removed.some(({ elementId }: { elementId: string }) => elementId === 'gone-long-ago'));
+});
+
+test('the heatmap counts what ended and how long it took', async (t) => {
+  const { hall, designer } = await studio(t);
+  const instance = await buildInstance(hall);
+  const start = hall.now();
+  for (const seconds of [10, 20, 30])
+    await buildElement(hall, instance, {
+      state: 'completed',
+      startedAt: start,
+      endedAt: new Date(start.getTime() + seconds * 1000),
+    });
+  await buildElement(hall, instance);
+  t.deepEqual((await designer.get(`/api/diagrams/${id}/heatmap`)).body, {
+    elements: [{ elementId: 'review', count: 3, medianSeconds: 20, p90Seconds: 28 }],
+  });
+});
+
+test('two versions are compared element by element; 0 is the draft', async (t) => {
+  const { hall, designer } = await studio(t);
+  await designer.put(`/api/diagrams/${id}/draft`, {
+    xml: textOf(hall, id).replace(/name="审核/, 'name="复核'),
+    revision: 0,
+  });
+  const { status, body } = await designer.get(`/api/diagrams/${id}/diff?from=2&to=0`);
+  t.is(status, 200);
+  t.deepEqual([body.added, body.removed], [[], []]);
+  t.is((await designer.get(`/api/diagrams/${id}/diff?from=2&to=9`)).status, 404);
+  const malformed = await designer.get(`/api/diagrams/${id}/diff?from=2&from=3&to=x`);
+  t.is(malformed.status, 400);
+  t.deepEqual(malformed.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort(), [
+    '/query/from',
+    '/query/to',
+  ]);
+});
+
+test('only designers use the Studio', async (t) => {
+  const { hall, as } = await studio(t);
+  const citizen = as((await buildAccount(hall)).account);
+  const paths = [
+    '',
+    `/${id}`,
+    `/${id}/draft`,
+    `/${id}/versions`,
+    `/${id}/impact`,
+    `/${id}/heatmap`,
+    `/${id}/diff?from=1&to=2`,
+  ];
+  for (const path of paths) {
+    t.is((await citizen.get(`/api/diagrams${path}`)).status, 403, path);
+    t.is((await as().get(`/api/diagrams${path}`)).status, 401, path);
+  }
+  t.is((await citizen.put(`/api/diagrams/${id}/draft`, { xml: 'x'.repeat(20), revision: 0 })).status, 403);
+  t.is((await citizen.post(`/api/diagrams/${id}/deployments`, { revision: 1 })).status, 403);
+});
+
+test('a diagram that nobody knows is not found', async (t) => {
+  const { designer } = await studio(t);
+  for (const path of ['', '/draft', '/versions', '/impact', '/heatmap'])
+    t.is((await designer.get(`/api/diagrams/none${path}`)).status, 404, path);
+});
+
+const isError = ({ category }: { category: string }) => category === 'error';
+
+async function studio(t: ExecutionContext) {
+  const engine = stubEngine();
+  const { hall } = await testHall(t, { engine });
+  const calls: EngineCalls = engine.calls;
+  await buildDiagramVersion(hall, { version: 1 });
+  await buildDiagramVersion(hall, { version: 2 });
+  await buildDiagramVersion(hall, { processId: 'pay' });
+  const { as } = await serve(t, hall, diagramRoutes);
+  const { account } = await buildAccount(hall, { roles: ['designer'], name: '设计员' });
+  return { hall, as, calls, designer: as(account) };
+}
+
+function textOf(hall: Awaited<ReturnType<typeof testHall>>['hall'], processId: string): string {
+  const { items, shared } = hall.catalogue();
+  return (items.get(processId) ?? shared.get(processId))?.xml ?? '';
+}
