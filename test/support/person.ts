@@ -22,7 +22,11 @@ export type Person = {
 const Session = z.object({ csrfToken: z.string() });
 const Uploaded = z.object({ id: z.string() });
 
-export async function signIn(hall: RunningHall, account: string, password = 'lianban-2026'): Promise<Person> {
+export async function signIn(
+  hall: Pick<RunningHall, 'url'>,
+  account: string,
+  password = 'lianban-2026',
+): Promise<Person> {
   const jar = new Map<string, string>();
   const state = { token: '' };
   const request = async (method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) => {

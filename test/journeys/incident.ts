@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { expect, type Person, until } from '../support/person.ts';
+import { outside } from '../support/walk.ts';
+import { journey } from './journey.ts';
+
+const Clock = z.object({ now: z.coerce.date() });
+const Incidents = z.object({ items: z.array(z.object({ caseNumber: z.string().nullable(), state: z.string() })) });
+
+journey('an incident says its cause in words and goes on when it is tried again', async (t, stage) => {
+  const { hall, walker, visit } = stage;
+  const faults = (mode: string) => outside(hall, 'PUT', '/simulated/express/faults', { mode, rate: 1 });
+  await faults('down');
+  t.teardown(async () => void (await faults('none')));
+  const walked = await walker.submit('social-security-card');
+  await walker.walk(walked, { to: ({ state }) => state === 'delivering' || state === 'decided' });
+  const supervisor = await walker.person('supervisor-fujian');
+  await until(
+    'the parcel to be given up',
+    async () => {
+      const { items } = expect(Incidents, await supervisor.get('/api/incidents?state=open'));
+      // What waits for its next try need not be waited for.
+      return items.some(({ caseNumber }) => caseNumber === walked.number) || (await moveOn(supervisor));
+    },
+    90_000,
+  );
+
+  const page = await visit('supervisor-fujian', '/watch');
+  await page.getByRole('link', { name: /^待处理故障 ?[1-9]/ }).click();
+  const incident = page.getByRole('listitem').filter({ hasText: walked.number });
+  await incident
+    .getByText(/外部系统|连不上|没有成功/)
+    .first()
+    .waitFor();
+  await incident.getByRole('button', { name: '重试' }).click();
+  await incident.getByText('重试后仍然失败').waitFor({ timeout: 60_000 });
+  await faults('none');
+  await incident.getByRole('button', { name: '重试' }).click();
+  await incident.getByText('重试成功，流程已继续').waitFor({ timeout: 60_000 });
+  const done = await walker.walk(walked);
+  t.is(done.state, 'delivered');
+  t.is(done.parcels.length, 1);
+});
+
+/** Half a minute of the hall and its engine passes at once. */
+async function moveOn(person: Person): Promise<false> {
+  const { now } = expect(Clock, await person.get('/simulated/clock'));
+  await person.send('POST', '/simulated/clock', { now: new Date(now.getTime() + 31_000).toISOString() });
+  return false;
+}

@@ -1,0 +1,11 @@
+// All journeys go through one hall and one browser: each file of its own would start both again.
+import './rights.ts';
+import './draft.ts';
+import './licence.ts';
+import './correction.ts';
+import './fee.ts';
+import './co-approval.ts';
+import './board.ts';
+import './studio.ts';
+import './accessible.ts';
+import './incident.ts';
