@@ -72,6 +72,7 @@ export const watch: Twin<typeof zh> = {
   },
   case: {
     back: 'Back to cases',
+    backToCards: 'Back to cards',
     number: 'Case number',
     submitted: 'Submitted',
     parts: 'Parts of the case',

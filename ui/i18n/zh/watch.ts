@@ -69,6 +69,7 @@ export const watch = {
   },
   case: {
     back: '返回在办件',
+    backToCards: '返回督办卡',
     number: '办件编号',
     submitted: '提交时间',
     parts: '办件内容',

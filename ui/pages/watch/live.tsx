@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { useSession } from '../../api/session.tsx';
+import { oversees } from './rights.ts';
 
 /** `live`: events arrive; otherwise the pages ask again by themselves every few seconds. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
@@ -24,14 +26,17 @@ const LiveContext = createContext<LiveState>('connecting');
 
 export const LiveProvider = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient();
+  const { user } = useSession();
+  const listens = oversees(user);
   const [state, set] = useState<LiveState>('connecting');
   useEffect(() => {
+    if (!listens) return;
     const refresh = (names: ReadonlySet<string>) =>
       client.invalidateQueries({
         predicate: ({ queryKey: [place, name] }) => place === 'watch' && names.has(`${name}`),
       });
     return listen(set, refresh);
-  }, [client]);
+  }, [client, listens]);
   return <LiveContext value={state}>{children}</LiveContext>;
 };
 

@@ -1,5 +1,6 @@
 import { App as AntApp } from 'antd';
 import { Navigate, Route, Routes } from 'react-router';
+import { useSession } from '../../api/session.tsx';
 import { Board } from './board/board.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
 import { CardsPage } from './cards/cards-page.tsx';
@@ -8,6 +9,7 @@ import { CasesPage } from './cases/cases-page.tsx';
 import { DeadlinePage } from './deadlines/deadline-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { LiveProvider } from './live.tsx';
+import { pagesFor } from './rights.ts';
 import { WatchNav } from './watch-nav.tsx';
 import './watch.css';
 
@@ -18,7 +20,7 @@ export const WatchPlace = () => (
       <div className="watch">
         <WatchNav />
         <Routes>
-          <Route index element={<Board />} />
+          <Route index element={<FirstPage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:number" element={<CasePage />} />
           <Route path="cards" element={<CardsPage />} />
@@ -31,3 +33,10 @@ export const WatchPlace = () => (
     </LiveProvider>
   </AntApp>
 );
+
+/** Who does not oversee begins at the first page that is theirs. */
+const FirstPage = () => {
+  const { user } = useSession();
+  const [first] = pagesFor(user);
+  return first === 'board' ? <Board /> : <Navigate to={`/watch/${first}`} replace />;
+};

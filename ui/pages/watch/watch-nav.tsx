@@ -1,27 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useSession } from '../../api/session.tsx';
 import { useLive } from './live.tsx';
+import { oversees, pagesFor, type WatchPage } from './rights.ts';
 import { useSummary } from './use-summary.ts';
-
-const PAGES = ['board', 'cases', 'cards', 'incidents', 'calendar', 'deadlines'] as const;
 
 export const WatchNav = () => {
   const { t } = useTranslation('watch');
+  const { user } = useSession();
   const { data } = useSummary();
-  const counts: Partial<Record<(typeof PAGES)[number], number>> = {
+  const counts: Partial<Record<WatchPage, number>> = {
     cards: data?.openCards ?? 0,
     incidents: data?.openIncidents ?? 0,
   };
   return (
     <div className="watch-nav">
       <nav aria-label={t('nav.label')}>
-        {PAGES.map((page) => (
+        {pagesFor(user).map((page) => (
           <NavLink key={page} to={page === 'board' ? '/watch' : `/watch/${page}`} end={page === 'board'}>
             {t(`nav.${page}`)} {(counts[page] ?? 0) > 0 && <span className="watch-count">{counts[page]}</span>}
           </NavLink>
         ))}
       </nav>
-      <LiveBadge />
+      {oversees(user) && <LiveBadge />}
     </div>
   );
 };

@@ -3,9 +3,11 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { loadsCalendar } from '../rights.ts';
 import { useSummary } from '../use-summary.ts';
 import { LoadNotice } from './load-notice.tsx';
 import { YearGrid } from './year-grid.tsx';
@@ -14,6 +16,7 @@ import './calendar.css';
 /** The working-day calendar that every deadline is reckoned by. */
 export const CalendarPage = () => {
   const { t } = useTranslation('watch');
+  const { user } = useSession();
   const { data } = useSummary();
   const params = useParams();
   const hallYear = data?.now.slice(0, 4) ?? String(new Date().getFullYear());
@@ -43,9 +46,9 @@ export const CalendarPage = () => {
               source: calendar.data.days[0]?.source ?? '—',
             })}
           />
-          <div className="calendar-columns">
+          <div className={loadsCalendar(user) ? 'calendar-columns' : 'calendar-single'}>
             <YearGrid year={year} days={calendar.data.days} />
-            <LoadNotice key={year} year={year} official={calendar.data.official} />
+            {loadsCalendar(user) && <LoadNotice key={year} year={year} official={calendar.data.official} />}
           </div>
         </>
       )}

@@ -14,6 +14,7 @@ export const CardsPage = () => {
   const colour = oneOf(get('colour'), COLOURS);
   const open = oneOf(get('open'), OPEN);
   const department = get('department');
+  const departments = useDepartmentChoices();
   return (
     <>
       <div className="watch-head">
@@ -32,12 +33,14 @@ export const CardsPage = () => {
           options={OPEN.map((name) => ({ value: name, label: t(`cards.open.${name}`) }))}
           onChange={(value) => set('open', value)}
         />
-        <FilterSelect
-          label={t('filter.department')}
-          value={department}
-          options={useDepartmentChoices()}
-          onChange={(value) => set('department', value)}
-        />
+        {departments.length > 0 && (
+          <FilterSelect
+            label={t('filter.department')}
+            value={department}
+            options={departments}
+            onChange={(value) => set('department', value)}
+          />
+        )}
       </search>
       <CardList query={{ ...(colour && { colour }), ...(open && { open }), ...(department && { department }) }} />
     </>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import type { Answer } from '../../../api/types.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { Light } from '../../../components/light.tsx';
@@ -17,6 +18,7 @@ import { PartTabs } from '../../desk/parts/part-tabs.tsx';
 import { CaseTimeline } from '../../desk/parts/timeline.tsx';
 import { CardList } from '../cards/card-list.tsx';
 import { usePolling } from '../live.tsx';
+import { oversees } from '../rights.ts';
 import './cases.css';
 
 type Case = Answer<'get', '/api/cases/{number}'>;
@@ -24,6 +26,7 @@ type Case = Answer<'get', '/api/cases/{number}'>;
 /** All that a supervisor needs to judge one case, on one page: its clocks first. */
 export const CasePage = () => {
   const { t } = useTranslation('watch');
+  const { user } = useSession();
   const { number = '' } = useParams();
   const refetchInterval = usePolling();
   const kase = useQuery({
@@ -34,7 +37,11 @@ export const CasePage = () => {
   return (
     <>
       <p className="crumb">
-        <Link to="/watch/cases">{t('case.back')}</Link>
+        {oversees(user) ? (
+          <Link to="/watch/cases">{t('case.back')}</Link>
+        ) : (
+          <Link to="/watch/cards">{t('case.backToCards')}</Link>
+        )}
       </p>
       {kase.isPending && <ListSkeleton rows={5} height={96} />}
       {kase.isError && !kase.data && <ErrorState error={kase.error} onRetry={() => void kase.refetch()} />}
