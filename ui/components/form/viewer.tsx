@@ -28,7 +28,9 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
   useEffect(() => {
     if (!box.current) return;
     // A debounced answer is written into the data as it was then: what was typed next, in the same list, is lost.
-    const made = new Form({ container: box.current, additionalModules: [translateModule(language)], debounce: false });
+    // form-js reads `debounce` from its options, though its types do not say so.
+    const options = { container: box.current, additionalModules: [translateModule(language)], debounce: false };
+    const made = new Form(options);
     server.current.join(made);
     made.setProperty('readOnly', readOnly);
     form.current = made;
