@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Hall } from '../commands/hall.ts';
 import { Refusal } from '../commands/refusal.ts';
 import type { Account } from '../entities/account.ts';
@@ -8,6 +8,7 @@ import type { Actor } from '../policies/actor.ts';
 import type { EndpointContract } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
+import { escaped, unstorable } from './storable.ts';
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Answer<T> = T extends z.ZodType ? z.input<T> : unknown;
@@ -57,17 +58,26 @@ function parse(
   endpoint: EndpointContract,
   ctx: ParameterizedContext,
 ): { params: unknown; query: unknown; body: unknown } {
-  const params = endpoint.params?.safeParse(ctx['params']);
-  if (params && !params.success) throw new Refusal('not-found', '没有找到');
-  const query = endpoint.query?.safeParse(ctx.query);
-  const body = endpoint.consumes ? undefined : endpoint.body?.safeParse(ctx.request.body);
+  const raw = { params: ctx['params'], query: ctx.query, body: endpoint.consumes ? undefined : ctx.request.body };
+  const params = endpoint.params?.safeParse(raw.params);
+  if ((params && !params.success) || unstorable(raw.params, '').length > 0) throw new Refusal('not-found', '没有找到');
+  const odd = [...unstorable(raw.query, '/query'), ...(endpoint.body ? unstorable(raw.body, '') : [])];
+  if (odd.length > 0) throw new MalformedRequest(odd);
+  const query = endpoint.query?.safeParse(raw.query, { error });
+  const body = endpoint.body?.safeParse(raw.body, { error });
   const faults = [...faultsOf('/query', query?.error), ...faultsOf('', body?.error)];
   if (faults.length > 0) throw new MalformedRequest(faults);
   return { params: params?.data, query: query?.data, body: body?.data };
 }
 
-const faultsOf = (prefix: string, error: z.ZodError | undefined) =>
-  (error?.issues ?? []).map(({ path, message }) => ({ pointer: `${prefix}/${path.map(String).join('/')}`, message }));
+/** The schemas' own words are kept; what they leave to zod is said in Chinese. */
+const { localeError: error } = z.locales.zhCN();
+
+const faultsOf = (prefix: string, faulty: z.ZodError | undefined) =>
+  (faulty?.issues ?? []).map(({ path, message }) => ({
+    pointer: [prefix, ...path.map((key) => escaped(String(key)))].join('/'),
+    message,
+  }));
 
 /** The request is not what the contract says: 400, with every fault at its field. */
 export class MalformedRequest extends Error {

@@ -3,31 +3,31 @@ import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { contract } from './contract.ts';
 import { type EndpointContract, Problem } from './endpoint.ts';
-
-/** What any call may be refused with: malformed, not signed in, forbidden or CSRF, not found, wrong method, too many. */
-const usual = [400, 401, 403, 404, 429];
+import { HealthProblem } from './health/schema.ts';
+import { outsidePaths } from './openapi-outside.ts';
 
 const words: Record<number, string> = {
-  400: 'Malformed; `errors` names every faulty field',
-  401: 'Not signed in',
-  403: 'Not allowed, or the CSRF token is missing',
+  400: 'Malformed; `errors` names every faulty field at once',
+  401: 'Not signed in, or wrong credentials',
+  403: 'Not allowed, or the CSRF token is missing or stale',
   404: 'Does not exist, or not for this reader',
-  409: 'The state does not allow it',
+  409: 'The state does not allow it, or somebody was faster',
   413: 'Too large',
   415: 'Not a type that is taken',
-  422: 'Refused; `errors` names every faulty field',
-  429: 'Too many requests',
+  422: 'Understood and refused; `errors` names every faulty field at once',
+  429: 'Too many requests; `Retry-After` says when to come again',
   502: 'An outer system did not answer',
-  503: 'A part of the hall does not answer',
+  503: 'A part of the hall does not answer; which one is said',
 };
 
 /** The OpenAPI 3.1 text, made from the schemas that validate. */
 export function openApiDocument(publicUrl: string) {
-  const paths: ZodOpenApiPathsObject = {};
+  const paths: ZodOpenApiPathsObject = { ...outsidePaths };
   for (const endpoint of contract) {
     const described: EndpointContract = endpoint;
     paths[described.path] = { ...paths[described.path], [described.method]: operationOf(described) };
@@ -37,40 +37,73 @@ export function openApiDocument(publicUrl: string) {
     info: {
       title: 'Lianban 联办',
       version: '1',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description:
-        'The interface of the approval hall. Times are RFC 3339 with offset +08:00, money is a decimal string in yuan, areas are GB/T 2260 codes.',
+        'The interface of the approval hall. Times are RFC 3339 with offset +08:00, dates YYYY-MM-DD, money is a decimal string in yuan, areas are GB/T 2260 codes. Errors are RFC 9457 problem details.',
     },
     servers: [{ url: publicUrl }],
+    tags: [...new Set(contract.map(({ tag }) => tag))].map((name) => ({ name })),
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'lianban' },
-        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
+        session: { type: 'apiKey', in: 'cookie', name: 'lianban', description: 'set by `POST /api/session`' },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: 'the `csrfToken` of `GET /api/session`; needed by calls that change something',
+        },
       },
     },
     paths,
   });
 }
 
+const IdempotencyKey = z
+  .string()
+  .max(200)
+  .regex(/^[\x21-\x7e]*$/)
+  .optional()
+  .meta({ description: 'The same key and body give the first answer again; the same key with another body is 422' });
+
 function operationOf(endpoint: EndpointContract): ZodOpenApiOperationObject {
   const { params, query, creates, access, method, summary, tag } = endpoint;
-  const headers = z.object({ 'Idempotency-Key': z.string().max(200).optional() });
-  const requestParams = {
-    ...(params ? { path: params } : {}),
-    ...(query ? { query } : {}),
-    ...(creates ? { header: headers } : {}),
-  };
-  const security =
-    access === 'public' ? {} : { security: [method === 'get' ? { session: [] } : { session: [], csrf: [] }] };
   return {
-    operationId: `${method} ${endpoint.path}`.replace(/[^a-z0-9]+/gi, '-'),
+    operationId: `${method} ${endpoint.path}`.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, ''),
     tags: [tag],
     summary,
-    ...security,
-    requestParams,
+    security: access === 'public' ? [] : [method === 'get' ? { session: [] } : { session: [], csrf: [] }],
+    requestParams: {
+      ...(params ? { path: params } : {}),
+      ...(query ? { query } : {}),
+      ...(creates ? { header: z.object({ 'Idempotency-Key': IdempotencyKey }) } : {}),
+    },
     ...bodyOf(endpoint),
-    responses: responsesOf(endpoint),
+    responses: {
+      [`${endpoint.status}`]: successOf(endpoint),
+      ...Object.fromEntries(refusalsOf(endpoint).map((status) => [`${status}`, refusal(status)])),
+    } satisfies ZodOpenApiResponsesObject,
   };
 }
+
+/** What each call can be refused with: some by what it takes, the rest as its contract says. */
+function refusalsOf({ access, method, params, query, body, consumes, creates, refusals = [] }: EndpointContract) {
+  const takesBody = body !== undefined || consumes !== undefined;
+  const all = [
+    ...(query || takesBody ? [400] : []),
+    ...(access === 'session' ? [401, 403] : method === 'get' ? [] : [401, 403]),
+    ...(params || access === 'public' || takesBody ? [404] : []),
+    ...(takesBody ? [413] : []),
+    ...(creates ? [409, 422] : []),
+    429,
+    ...refusals,
+  ];
+  return [...new Set(all)].toSorted((a, b) => a - b);
+}
+
+const refusal = (status: number): ZodOpenApiResponseObject => ({
+  description: words[status] ?? 'Refused',
+  content: { 'application/problem+json': { schema: status === 503 ? HealthProblem : Problem } },
+});
 
 function bodyOf({ body, consumes }: EndpointContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (consumes) {
@@ -80,25 +113,13 @@ function bodyOf({ body, consumes }: EndpointContract): Pick<ZodOpenApiOperationO
   return body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {};
 }
 
-function responsesOf(endpoint: EndpointContract): ZodOpenApiResponsesObject {
-  const refusals = [...new Set([...usual, ...(endpoint.creates ? [409, 422] : []), ...(endpoint.refusals ?? [])])];
-  const problem = (status: number) => ({
-    description: words[status] ?? 'Refused',
-    content: { 'application/problem+json': { schema: Problem } },
-  });
-  return {
-    [`${endpoint.status}`]: successOf(endpoint),
-    ...Object.fromEntries(refusals.map((status) => [`${status}`, problem(status)])),
-  };
-}
-
-function successOf({
-  response,
-  produces,
-  summary,
-}: EndpointContract): ZodOpenApiResponsesObject[`${1 | 2 | 3 | 4 | 5}${string}`] {
-  if (produces)
-    return { description: summary, content: { [produces]: { schema: z.string().meta({ format: 'binary' }) } } };
+function successOf({ response, produces, summary }: EndpointContract): ZodOpenApiResponseObject {
+  if (produces) {
+    // A stored file comes with its own type, whatever that is.
+    const type = produces === 'application/octet-stream' ? '*/*' : produces;
+    const schema = z.string().meta(type === produces ? {} : { format: 'binary' });
+    return { description: summary, content: { [type]: { schema } } };
+  }
   return response
     ? { description: summary, content: { 'application/json': { schema: response } } }
     : { description: summary };
