@@ -96,7 +96,8 @@ export function refreshClock(hall: Hall, clock: Clock, why?: string): Reckoning 
 /** When the light can next change by the passing of time alone; null when it cannot. */
 function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null {
   const now = hall.now();
-  if (reckoning.overdue) return null;
+  // Overdue already when it was started, resumed or reckoned anew: its card is still owed.
+  if (reckoning.overdue) return clock.warned === 'red' || clock.warned === 'yellow' ? null : now;
   if (reckoning.paused) {
     const ends = clock.pauses.flatMap(({ to, expectedEnd }) =>
       to === null && expectedEnd !== null ? [new Date(expectedEnd)] : [],
@@ -114,6 +115,8 @@ const earliest = (instants: (Date | null)[]): Date | null =>
   instants.toSorted((a, b) => Number(a) - Number(b)).at(0) ?? null;
 
 const rank: Record<Light, number> = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
+/** Of the lights of two running clocks the one that decides the case's. */
+export const worseLight = (a: Light, b: Light): Light => (rank[b] > rank[a] ? b : a);
 const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'delivery']);
 
 /**
@@ -123,9 +126,7 @@ const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'deli
 export async function refreshCaseLight(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
   await em.flush();
   const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null });
-  const worst = clocks
-    .map(({ light }): Light => light)
-    .reduce<Light>((worse, light) => (rank[light] > rank[worse] ? light : worse), 'none');
+  const worst = clocks.map(({ light }): Light => light).reduce<Light>(worseLight, 'none');
   const nearest = clocks
     .filter((clock) => leading.has(clock.kind) && clock.deadline !== null)
     .toSorted((a, b) => Number(a.deadline) - Number(b.deadline))

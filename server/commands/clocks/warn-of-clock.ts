@@ -21,6 +21,7 @@ export async function warnOfClock(
   const warned: keyof typeof rank = clock.warned;
   if (!warning || rank[warning.level] <= rank[warned]) return false;
   clock.warned = warning.level;
+  if (reckoning.overdue) clock.nextCheckAt = null;
   const reason = cardReason(warning.rule, clock);
   await issueCard(hall, em, subject, { warning, reason, department: clock.department, clockKind: clock.kind });
   return true;
