@@ -13,7 +13,8 @@ export const errors =
       await next();
       if (ctx.status === 404 && ctx.body === undefined)
         answer(ctx, { status: 404, code: 'not-found', title: '没有这个地址' });
-      if (ctx.status === 405 && ctx.body === undefined)
+      // A method that no address of ours knows is the client's mistake as well (the router would say 501).
+      if ((ctx.status === 405 || ctx.status === 501) && ctx.body === undefined)
         answer(ctx, { status: 405, code: 'wrong-method', title: '这个地址不接受这种请求' });
     } catch (error) {
       answer(ctx, problemOf(error, log, ctx));
