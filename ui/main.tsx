@@ -9,6 +9,8 @@ import { SessionEnd } from './components/session-end.tsx';
 import { startI18n } from './i18n/index.ts';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/header.css';
+import './styles/fields.css';
 import './styles/hall.css';
 
 const root = document.getElementById('root');

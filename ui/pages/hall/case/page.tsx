@@ -1,4 +1,5 @@
 import './case.css';
+import './progress.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ErrorState } from '../../../components/error-state.tsx';
