@@ -342,7 +342,7 @@ export const saveDraft = {
   body: z.object({ area: AreaCode.nullable(), step: z.int().min(0).max(9), data: z.json() }),
   status: 200,
   response: z.object({ draft: Draft }),
-  refusals: [413],
+  refusals: [413, 422],
 } as const satisfies EndpointContract;
 
 /** What the hall can fetch by itself for this applicant, so that the page need not ask for it. */

@@ -9,7 +9,7 @@ import { Branch } from '../../entities/branch.ts';
 import { Case } from '../../entities/case.ts';
 import { StoredFile } from '../../entities/stored-file.ts';
 import { mayReadForm, supervises } from '../../policies/case.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, MalformedRequest, type Route } from '../handler.ts';
 import { presentFile } from './present.ts';
 import { downloadFile, uploadFile } from './schema.ts';
 
@@ -55,7 +55,12 @@ export const fileRoutes: Route[] = [
 type Received = { path: string; originalname: string };
 
 async function received(ctx: ParameterizedContext): Promise<Received> {
-  await receive(ctx, async () => undefined);
+  await receive(ctx, async () => undefined).catch((error: unknown) => {
+    // Limits and the disk have codes; what has none is the parser's complaint about the body.
+    if (error instanceof Error && !('code' in error))
+      throw new MalformedRequest([{ pointer: '/file', message: '上传的内容无法读取' }]);
+    throw error;
+  });
   const file: unknown = 'file' in ctx ? ctx['file'] : undefined;
   if (!isReceived(file)) throw new Refusal('invalid', '没有收到文件', [{ pointer: '/file', message: '请选择文件' }]);
   return file;

@@ -26,5 +26,5 @@ export const downloadFile = {
   summary: 'Download a file; always as an attachment',
   params: z.object({ id: Uuid }),
   status: 200,
-  produces: 'application/octet-stream',
+  produces: '*/*',
 } as const satisfies EndpointContract;
