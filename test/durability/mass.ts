@@ -16,11 +16,11 @@ const tasksOfItem: Record<string, string[]> = {
 const inFlight = 10;
 
 /** Applies so many times, for the cheap items in turn. */
-export async function submitMany(walker: Walker, count: number): Promise<Walked[]> {
+export async function submitMany(walker: Walker, count: number, items: readonly string[] = cheap): Promise<Walked[]> {
   const made: Walked[] = [];
   await inTurn(
     Array.from({ length: count }, (_, index) => index),
-    async (index) => void made.push(await walker.submit(cheap[index % cheap.length] ?? cheap[0])),
+    async (index) => void made.push(await walker.submit(items[index % items.length] ?? cheap[0])),
   );
   return made;
 }
