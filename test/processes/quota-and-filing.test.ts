@@ -17,6 +17,16 @@ const withForm =
   (changes: Record<string, z.core.util.JSONType>) =>
   (sample: Sample): Sample => ({ ...sample, form: { ...sample.form, ...changes } });
 
+/** A small lot, which is granted by promise. */
+const small = withForm({
+  promise: true,
+  owner: 'personal',
+  origin: 'planted',
+  forestUse: 'commercial',
+  volume: 10,
+  timber: 7,
+});
+
 test.serial('felling draws the county quota once; what goes beyond it is not granted', async (t) => {
   t.timeout(300_000);
   const granted = await walker().walk(await walker().submit('tree-felling-permit'));
@@ -29,19 +39,12 @@ test.serial('felling draws the county quota once; what goes beyond it is not gra
   t.is(short.state, 'refused');
   t.true(short.documents.some(({ kind }) => kind === 'refusal-decision'));
   t.deepEqual(await quota(), { drawn: 6250, total: 12_499 });
+  await hall().sql(z.unknown(), `update quotas set total = 500000 where name = 'felling' and area = '350121'`);
 });
 
 test.serial('a small lot is granted at once by promise, after its acceptance', async (t) => {
   t.timeout(300_000);
   const tasks: string[] = [];
-  const small = withForm({
-    promise: true,
-    owner: 'personal',
-    origin: 'planted',
-    forestUse: 'commercial',
-    volume: 10,
-    timber: 7,
-  });
   const done = await walker().walk(await walker().submit('tree-felling-permit', small), {
     decide: ({ name }) => {
       tasks.push(name);
@@ -51,6 +54,25 @@ test.serial('a small lot is granted at once by promise, after its acceptance', a
   t.is(done.state, 'delivered');
   t.deepEqual(tasks, ['审查申请材料', '制证'], 'nobody reviews it and nobody decides on it');
   t.is((await quota())?.drawn, 7250);
+});
+
+test.serial('two cases that draw from a quota at the same moment wait for each other, and both draw', async (t) => {
+  t.timeout(300_000);
+  const before = (await quota())?.drawn ?? 0;
+  const both = await Promise.all([1, 2, 3, 4].map(() => walker().submit('tree-felling-permit', small)));
+  const names: string[] = [];
+  await Promise.all(
+    both.map((walked) =>
+      walker().walk(walked, {
+        decide: ({ name, decisions }) => {
+          names.push(name);
+          return decisions[0]?.code;
+        },
+      }),
+    ),
+  );
+  t.false(names.includes('限额不足处理'));
+  t.is((await quota())?.drawn, before + 4000);
 });
 
 test.serial('a filing with faulty sums gets guidance; corrected, it is filed', async (t) => {

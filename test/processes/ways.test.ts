@@ -92,6 +92,23 @@ test('a withdrawal in the middle of a co-approval ends its tasks and its clocks'
   t.true((await caseOf(walked.applicant, walked.number)).clocks.every(({ endedAt }) => endedAt !== null));
 });
 
+test('of two clerks who take a task at the same moment one has it, and the other is told so', async (t) => {
+  t.timeout(240_000);
+  const walked = await walker().submit('food-business-licence');
+  const clerks = await Promise.all(['market-gulou-1', 'market-gulou-2'].map((account) => walker().person(account)));
+  const [first] = clerks;
+  if (!first) return t.fail();
+  const [task] = await until('the first task', async () => {
+    const tasks = await tasksOf(first, walked.number);
+    return tasks.length > 0 && tasks;
+  });
+  for (let times = 0; times < 5; times += 1) {
+    const answers = await Promise.all(clerks.map((clerk) => clerk.send('POST', `/api/tasks/${task?.id}/claim`)));
+    t.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+    await Promise.all(clerks.map((clerk) => clerk.send('POST', `/api/tasks/${task?.id}/unclaim`)));
+  }
+});
+
 test('who is not in the population registry is still seen at the window, and refused there if it is not he', async (t) => {
   t.timeout(240_000);
   await hall().sql(z.unknown(), `update accounts set name = '林小燕' where account = 'lin'`);
