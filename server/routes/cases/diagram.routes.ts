@@ -61,7 +61,8 @@ function mapOf(hall: Hall, subject: Case): Answer['map'] {
 
 function stateAt(subject: Case, at: number, index: number): 'done' | 'active' | 'ahead' {
   if (subject.state === 'delivered') return 'done';
-  if (at < 0) return 'ahead';
+  // Before the first stage of the diagram has begun, it is the one that is waited for.
+  if (at < 0) return index === 0 && subject.endedAt === null ? 'active' : 'ahead';
   if (index < at) return 'done';
   return index === at && subject.endedAt === null ? 'active' : index === at ? 'done' : 'ahead';
 }

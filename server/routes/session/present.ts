@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { maskIdentityNumber, maskPhone } from '../../domain/identity-number.ts';
+import { maskIdentityNumber } from '../../domain/identity-number.ts';
 import type { Account } from '../../entities/account.ts';
 import type { Profile, User } from './schema.ts';
 
@@ -13,7 +13,7 @@ export const presentUser = (names: Names, account: Account): User => ({
   areas: account.areas.map((code) => ({ code, name: names.areaName(code) })),
 });
 
-/** What an application is prefilled with. The number is masked even for its owner: a page may be seen by others. */
+/** What an application is prefilled with. The identity number is masked even for its owner: a page may be seen by others, and the masked one is understood. */
 export function presentProfile(account: Account): z.input<typeof Profile> | null {
   if (account.certificateNumber === null || account.certificateType === null) return null;
   return {
@@ -21,7 +21,7 @@ export function presentProfile(account: Account): z.input<typeof Profile> | null
     name: account.name,
     certificateType: account.certificateType,
     certificateNumber: maskIdentityNumber(account.certificateNumber),
-    phone: account.phone === null ? '' : maskPhone(account.phone),
+    phone: account.phone ?? '',
     address: account.address ?? '',
   };
 }
