@@ -66,6 +66,11 @@ const CaseSchema = defineEntity({
       name: 'cases_running_by_department',
       expression: 'create index cases_running_by_department on cases (department, light) where ended_at is null',
     },
+    {
+      name: 'cases_running_board',
+      expression:
+        'create index cases_running_board on cases (area, department, item_code, light) where ended_at is null',
+    },
     { name: 'cases_by_instance', expression: 'create index cases_by_instance on cases (process_instance_key)' },
     {
       name: 'cases_decided',

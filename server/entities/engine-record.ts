@@ -19,6 +19,8 @@ const ProcessInstanceSchema = defineEntity({
       expression:
         "create index process_instances_running on process_instances (process_id, version) where state = 'running'",
     },
+    // The latest instances of a diagram, for its durations.
+    { properties: ['processId', 'key'] },
   ],
 });
 /** An instance of a diagram: the case's own, or one of a diagram that it called. */

@@ -115,10 +115,8 @@ function bodyOf({ body, consumes }: EndpointContract): Pick<ZodOpenApiOperationO
 
 function successOf({ response, produces, summary }: EndpointContract): ZodOpenApiResponseObject {
   if (produces) {
-    // A stored file comes with its own type, whatever that is.
-    const type = produces === 'application/octet-stream' ? '*/*' : produces;
-    const schema = z.string().meta(type === produces ? {} : { format: 'binary' });
-    return { description: summary, content: { [type]: { schema } } };
+    const schema = z.string().meta(produces.startsWith('text/') ? {} : { format: 'binary' });
+    return { description: summary, content: { [produces]: { schema } } };
   }
   return response
     ? { description: summary, content: { 'application/json': { schema: response } } }

@@ -1,10 +1,12 @@
 import { Migration20261123032141_FoundTheHall } from './Migration20261123032141_FoundTheHall.ts';
 import { Migration20261123032200_AuditIsAppendOnly } from './Migration20261123032200_AuditIsAppendOnly.ts';
 import { Migration20261123044500_AuditSealOrder } from './Migration20261123044500_AuditSealOrder.ts';
+import { Migration20261123050127_BoardIndexes } from './Migration20261123050127_BoardIndexes.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
   Migration20261123032141_FoundTheHall,
   Migration20261123032200_AuditIsAppendOnly,
   Migration20261123044500_AuditSealOrder,
+  Migration20261123050127_BoardIndexes,
 ];
