@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): Koa {
   app.use(pages(options.pagesDirectory));
   app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '3mb', formLimit: '256kb' }));
   app.use(session(app, hall.orm, { secret: options.sessionSecret, secure: options.secure, now: hall.now }));
-  app.use(authenticate(hall.orm));
+  app.use(authenticate());
   app.use(csrf());
   const router = routerOf(options.routes, hall);
   app.use(router.routes());

@@ -5,8 +5,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fault } from '../catalogue/fault.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Engine } from '../engine/contract.ts';
-import { Outbox, type OutboxMessage } from '../entities/outbox.ts';
+import type { OutboxMessage } from '../entities/outbox.ts';
 import type { Providers } from '../providers/index.ts';
+import { addRow, collectRows, writeRows } from './added-rows.ts';
 import { newId } from './id.ts';
 import { markDone } from './once.ts';
 
@@ -45,15 +46,14 @@ export type HallSettings = {
   messageTimeToLive: number;
 };
 
-const sending = new WeakMap<EntityManager, boolean>();
-
 /** Runs one command's changes in one transaction and wakes the relay if it left a message in the outbox. */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   let sent = false;
   const result = await hall.orm.em.fork().transactional(async (em) => {
+    collectRows(em);
     const value = await work(em);
+    sent = await writeRows(em);
     await markDone(em);
-    sent = sending.get(em) ?? false;
     return value;
   });
   if (sent) hall.wake();
@@ -62,6 +62,5 @@ export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => 
 
 /** Leaves a message in the outbox, to go out once the transaction has been committed. `dueAt` delays it. */
 export function send(hall: Hall, em: EntityManager, message: OutboxMessage, dueAt: Date = hall.now()): void {
-  em.create(Outbox, { id: newId(), message, dueAt, createdAt: hall.now(), lastError: null });
-  sending.set(em, true);
+  addRow(em, 'outbox', { id: newId(), message, due_at: dueAt, created_at: hall.now() });
 }

@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AuditEntry } from '../entities/audit-entry.ts';
 import type { Case } from '../entities/case.ts';
-import { Notice, TimelineEntry } from '../entities/timeline-entry.ts';
 import type { Actor } from '../policies/actor.ts';
+import { addRow } from './added-rows.ts';
 import { type Hall, send } from './hall.ts';
 import { newId } from './id.ts';
 
@@ -18,16 +17,16 @@ type Entry = {
 
 /** Writes what happened to a case: one line for people, one for the audit. */
 export function record(hall: Hall, em: EntityManager, actor: Actor, subject: Case, entry: Entry): void {
-  em.create(TimelineEntry, {
+  addRow(em, 'timeline_entries', {
     id: newId(),
-    caseId: subject.id,
+    case_id: subject.id,
     at: hall.now(),
     kind: entry.kind,
     title: entry.title,
     text: entry.text ?? null,
     actor: actor.name,
     department: entry.department ?? null,
-    fileId: entry.fileId ?? null,
+    file_id: entry.fileId ?? null,
     internal: entry.internal ?? false,
   });
   audit(hall, em, actor, { act: entry.kind, subject: subject.number, facts: { title: entry.title } });
@@ -41,14 +40,14 @@ export function audit(
   entry: { act: string; subject: string; facts?: Record<string, unknown> },
 ): void {
   const { act, subject, facts = {} } = entry;
-  em.create(AuditEntry, { at: hall.now(), actor: actor.account, act, subject, facts, hash: null, link: null });
+  addRow(em, 'audit_entries', { at: hall.now(), actor: actor.account, act, subject, facts });
 }
 
 /** Tells the applicant, in the hall and by the outer channel. */
 export function tellApplicant(hall: Hall, em: EntityManager, subject: Case, text: string): void {
   const id = newId();
   const account = subject.applicantAccount;
-  em.create(Notice, { id, account, caseNumber: subject.number, text, createdAt: hall.now(), readAt: null });
+  addRow(em, 'notices', { id, account, case_number: subject.number, text, created_at: hall.now() });
   send(hall, em, {
     kind: 'send-notice',
     id,
@@ -65,5 +64,5 @@ export function tellAccount(
   text: string,
   caseNumber: string | null,
 ): void {
-  em.create(Notice, { id: newId(), account, caseNumber, text, createdAt: hall.now(), readAt: null });
+  addRow(em, 'notices', { id: newId(), account, case_number: caseNumber, text, created_at: hall.now() });
 }

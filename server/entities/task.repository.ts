@@ -33,7 +33,11 @@ export async function findTasks(em: EntityManager, reader: Reader, asked: TasksA
   );
   const items = rows.slice(0, asked.limit);
   const last = items.at(-1);
-  const { total, isLowerBound } = await countTasks(em, { $and: where });
+  // A first page that is not full holds them all.
+  const isWhole = asked.cursor === undefined && rows.length <= asked.limit;
+  const { total, isLowerBound } = isWhole
+    ? { total: rows.length, isLowerBound: false }
+    : await countTasks(em, { $and: where });
   return {
     items,
     nextCursor: rows.length > asked.limit && last ? cursorOf((last[column] ?? farFuture).toISOString(), last.id) : null,
