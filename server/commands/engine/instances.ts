@@ -15,22 +15,37 @@ export async function storeInstances(
   starts: readonly MessageStartRecord[],
   elements: readonly ElementRecord[],
 ): Promise<void> {
-  for (const start of starts) {
-    if (!uuid.test(start.correlationKey)) continue;
-    await em.execute(
-      `insert into process_instances (key, case_id, process_id, version, state, started_at) values (?, ?, ?, 0, 'running', ?)
-       on conflict (key) do update set case_id = excluded.case_id`,
-      [start.processInstanceKey, start.correlationKey, start.processId, start.at],
-    );
-    await em.execute('update cases set process_instance_key = ? where id = ?', [
-      start.processInstanceKey,
-      start.correlationKey,
-    ]);
-  }
-  for (const record of elements.filter((element) => element.elementType === 'PROCESS')) {
-    if (record.intent === 'activated') await storeStart(em, record);
-    else await storeEnd(em, record);
-  }
+  await storeCases(
+    em,
+    starts.filter(({ correlationKey }) => uuid.test(correlationKey)),
+  );
+  const processes = elements.filter(({ elementType }) => elementType === 'PROCESS');
+  // One by one: a called instance takes its case from its caller, which may stand just before it.
+  for (const record of processes.filter(({ intent }) => intent === 'activated')) await storeStart(em, record);
+  await storeEnds(
+    em,
+    processes.filter(({ intent }) => intent !== 'activated'),
+  );
+}
+
+async function storeCases(em: EntityManager, starts: readonly MessageStartRecord[]): Promise<void> {
+  if (starts.length === 0) return;
+  const rows = starts.map((start) => ({
+    key: start.processInstanceKey,
+    case_id: start.correlationKey,
+    process_id: start.processId,
+    at: start.at,
+  }));
+  await em.execute(
+    `with started as (
+       select * from jsonb_to_recordset(?::jsonb) as r(key bigint, case_id uuid, process_id text, at timestamptz)),
+     stored as (
+       insert into process_instances (key, case_id, process_id, version, state, started_at)
+       select key, case_id, process_id, 0, 'running', at from started
+       on conflict (key) do update set case_id = excluded.case_id)
+     update cases c set process_instance_key = s.key from started s where c.id = s.case_id`,
+    [JSON.stringify(rows)],
+  );
 }
 
 async function storeStart(em: EntityManager, record: ElementRecord): Promise<void> {
@@ -49,12 +64,14 @@ async function storeStart(em: EntityManager, record: ElementRecord): Promise<voi
   );
 }
 
-async function storeEnd(em: EntityManager, record: ElementRecord): Promise<void> {
-  await em.execute('update process_instances set state = ?, ended_at = ? where key = ?', [
-    record.intent,
-    record.at,
-    record.processInstanceKey,
-  ]);
+async function storeEnds(em: EntityManager, records: readonly ElementRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(({ processInstanceKey: key, intent: state, at }) => ({ key, state, at }));
+  await em.execute(
+    `update process_instances i set state = r.state, ended_at = r.at
+     from jsonb_to_recordset(?::jsonb) as r(key bigint, state text, at timestamptz) where i.key = r.key`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /** The cases of all instances that the records speak of. */

@@ -30,15 +30,29 @@ export async function openTasks(
     em,
     fresh.map((job) => job.processDefinitionKey),
   );
+  const branches = await branchesOf(em, subjects, fresh);
   for (const job of fresh) {
     const subject = byId.get(cases.get(job.processInstanceKey) ?? '');
     if (!subject) continue;
     const name = names(job.processDefinitionKey, job.elementId);
-    await openTask(hall, em, subject, job, name);
+    openTask(hall, em, job, { subject, name, branches });
   }
 }
 
-async function openTask(hall: Hall, em: EntityManager, subject: Case, job: JobRecord, name: string): Promise<void> {
+/** By case and department. */
+type Branches = Map<string, Branch>;
+const placeOf = (caseId: string, department: string) => `${caseId} ${department}`;
+
+/** All at once: a batch may open many opinions. */
+async function branchesOf(em: EntityManager, subjects: readonly Case[], jobs: readonly JobRecord[]): Promise<Branches> {
+  if (!jobs.some(({ headers }) => headers['kind'] === 'opinion')) return new Map();
+  const found = await em.find(Branch, { caseId: { $in: subjects.map(({ id }) => id) } });
+  return new Map(found.map((branch) => [placeOf(branch.caseId, branch.department), branch]));
+}
+
+type Opening = { subject: Case; name: string; branches: Branches };
+
+function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name, branches }: Opening): void {
   const department = departmentOf(job) ?? subject.department;
   const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
   const asked = subject.branches.find(({ dept }) => dept === department);
@@ -87,15 +101,20 @@ async function openTask(hall: Hall, em: EntityManager, subject: Case, job: JobRe
   if (clock && subject.endedAt === null) subject.light = worseLight(subject.light, clock.light);
   if (stage !== '') subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
-  if (kind === 'opinion') await openBranch(hall, em, subject, task);
+  if (kind === 'opinion') openBranch(hall, em, task, { subject, branches });
   hall.tell({ kind: 'task', department });
 }
 
 /** The department's own part in a co-approval; `open-branches` may have made the row with its days before. */
-async function openBranch(hall: Hall, em: EntityManager, subject: Case, task: Task): Promise<void> {
+function openBranch(
+  hall: Hall,
+  em: EntityManager,
+  task: Task,
+  { subject, branches }: Pick<Opening, 'subject' | 'branches'>,
+): void {
   const role = Object.entries(subject.departments).find(([, code]) => code === task.department)?.[0] ?? task.department;
   const branch =
-    (await em.findOne(Branch, { caseId: subject.id, department: task.department })) ??
+    branches.get(placeOf(subject.id, task.department)) ??
     em.create(Branch, {
       id: newId(),
       caseId: subject.id,
@@ -113,6 +132,7 @@ async function openBranch(hall: Hall, em: EntityManager, subject: Case, task: Ta
       decidedAt: null,
       createdAt: hall.now(),
     });
+  branches.set(placeOf(subject.id, task.department), branch);
   branch.taskId = task.id;
   branch.state = 'open';
 }
