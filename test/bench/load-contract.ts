@@ -12,8 +12,9 @@ export const LoadAsked = z.object({
   perSecond: z.number().optional(),
   warmup: z.number(),
   seconds: z.number(),
-  /** Pause between two looks at the same list. */
-  pollMs: z.number(),
+  /** Pauses between two looks at a department's list, and at one's own cases, ms. A look costs the hall as much as any call. */
+  deskMs: z.number(),
+  citizenMs: z.number(),
 });
 export type LoadAsked = z.infer<typeof LoadAsked>;
 

@@ -76,7 +76,7 @@ async function atDesk(desk: Person): Promise<void> {
 }
 
 async function asCitizen(citizen: Person): Promise<void> {
-  const answer = await timed('cases', citizen.get(`/api/cases?limit=${Math.min(100, asked.inFlight * 2)}`));
+  const answer = await timed('cases', citizen.get(`/api/cases?limit=${Math.min(100, asked.inFlight + 10)}`));
   const now = Date.now();
   for (const { number, nextAct } of answer === undefined ? [] : Cases.parse(answer).items) {
     if (nextAct.kind === 'pay' && !state.paid.has(number)) {
@@ -96,7 +96,7 @@ async function handIn(citizen: Person): Promise<void> {
   for (let next = Date.now(); !state.stopping; ) {
     if (beat === undefined) {
       while (state.running.size + state.submitting < asked.inFlight) void submit(citizen, asked);
-      await sleep(asked.pollMs / 2);
+      await sleep(20);
     } else {
       for (; next <= Date.now(); next += beat) if (state.running.size < 400) void submit(citizen, asked);
       await sleep(Math.max(1, next - Date.now()));
@@ -104,10 +104,10 @@ async function handIn(citizen: Person): Promise<void> {
   }
 }
 
-async function repeat(step: () => Promise<void>): Promise<void> {
+async function repeat(step: () => Promise<void>, pauseMs: number): Promise<void> {
   while (!state.stopping || state.running.size > 0) {
     await step();
-    await sleep(asked.pollMs);
+    await sleep(pauseMs);
   }
 }
 
@@ -116,8 +116,8 @@ async function run(): Promise<LoadResult> {
   const people = await Promise.all(desks.map((account) => signIn(asked.url, account, asked.password)));
   const loops = [
     handIn(citizen),
-    repeat(() => asCitizen(citizen)),
-    ...people.map((desk) => repeat(() => atDesk(desk))),
+    repeat(() => asCitizen(citizen), asked.citizenMs),
+    ...people.map((desk) => repeat(() => atDesk(desk), asked.deskMs)),
   ];
   await sleep(asked.warmup * 1000);
   const from = Date.now();

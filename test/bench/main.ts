@@ -88,7 +88,7 @@ async function measureHall(place: HallPlace, parts: Embedded, hall: BenchHall, b
   try {
     if (asked('b')) {
       say('tasks reaching the list, at half the load');
-      const { seen } = await load({ perSecond: whole / 2, warmup: Math.min(10, settings.BENCH_WARMUP), pollMs: 25 });
+      const { seen } = await load({ perSecond: whole / 2, warmup: Math.min(10, settings.BENCH_WARMUP), deskMs: 25 });
       tellLimit('b: user task created until listed, p95', 'ms', await delayOf(orm, seen), 250);
     }
     if (/[cd]/.test(settings.BENCH_ONLY)) await fillEnded(orm);
@@ -123,7 +123,8 @@ function loader({ password }: HallPlace, { url }: BenchHall) {
     inFlight: settings.BENCH_IN_FLIGHT,
     warmup: settings.BENCH_WARMUP,
     seconds: settings.BENCH_SECONDS,
-    pollMs: 50,
+    deskMs: 100,
+    citizenMs: 200,
   };
   return async (changes: Partial<LoadAsked>) => {
     const result = await runProgram('load.ts', { ...usual, ...changes }, LoadResult);
