@@ -35,7 +35,8 @@ const queries = new RateLimiterMemory({ points: 5, duration: 3600 });
 export const caseRoutes: Route[] = [
   handle(submitCase, async ({ hall, actor, body }) => {
     const { subject, queryPassword } = await submitApplication(hall, actor, body);
-    return { ...(await shown(hall, actor, subject.number)), queryPassword };
+    const shownNow = await presentCase(hall, hall.orm.em.fork(), actor, { subject, branches: [] });
+    return { ...shownNow, queryPassword };
   }),
   handle(listCases, async ({ hall, actor, query }) => {
     const em = hall.orm.em.fork();
