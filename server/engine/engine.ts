@@ -7,6 +7,7 @@ import { EngineRefused } from './errors.ts';
 import { limited } from './limited.ts';
 import { subscribe } from './subscribe.ts';
 import { sweepUserTasks } from './sweep-user-tasks.ts';
+import { untilAnswered } from './until-answered.ts';
 
 export type EngineOptions = {
   /** Gateway, host:port. */
@@ -66,7 +67,10 @@ function connect(address: string): ZBClient {
 async function deploy(client: ZBClient, ask: Ask, resources: readonly Resource[]): Promise<DeployedProcess[]> {
   const deployed: DeployedProcess[] = [];
   for (const { name, xml } of resources) {
-    const answer = await ask(() => client.deployResource({ name, process: Buffer.from(xml) }), 30_000);
+    // An engine that has just booted on a busy machine may miss its own time limit; the same diagram again is no new version.
+    const answer = await untilAnswered(() =>
+      ask(() => client.deployResource({ name, process: Buffer.from(xml) }), 30_000),
+    );
     for (const { process } of answer.deployments) {
       const { bpmnProcessId, version, processDefinitionKey, resourceName } = process;
       deployed.push({
