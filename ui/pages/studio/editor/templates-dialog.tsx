@@ -2,7 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import type { Element, Template } from 'bpmn-js/lib/BaseViewer.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addTemplate, canFollow, selectedElement } from '../../../bpmn/add-template.ts';
+import { addTemplate, canFollow, isFlow, selectedElement } from '../../../bpmn/add-template.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import type { DialogProps } from './editor-dialogs.tsx';
 
@@ -20,6 +20,7 @@ export function TemplatesDialog({ bench, close, target }: DialogProps & { target
   const lead = () => {
     if (target) return t('templates.apply', { name: target.businessObject.name ?? target.id });
     if (source && canFollow(source)) return t('templates.append', { name: source.businessObject.name ?? source.id });
+    if (source && isFlow(source)) return t('templates.insert');
     return t('templates.place');
   };
   const use = (template: Template) => {
