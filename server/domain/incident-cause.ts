@@ -43,7 +43,7 @@ const jobCauses: readonly (readonly [RegExp, string])[] = [
   [/undeclared error/, '程序出现没有说明的错误。请联系系统管理员。'],
   [/time(d)? ?-?out|ETIMEDOUT|超时/i, '外部系统没有按时答复。一般稍后重试即可；反复出现时请联系对方系统。'],
   [
-    /ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|unavailable|cannot be reached|does not answer|fetch failed|无法访问/i,
+    /ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|unavailable|out of service|cannot be reached|does not answer|fetch failed|无法访问/i,
     '外部系统连不上。请确认对方系统恢复后重试。',
   ],
   [/signature|verify|certificate|验签|签名/i, '外部系统的答复验签不通过，没有采信。请联系对方系统核对密钥和证书。'],

@@ -44,7 +44,6 @@ for (const [device, viewport] of [
     for (const { who, path, shown } of await places(stage)) {
       const page = await stage.visit(who, path, { viewport, reducedMotion: 'reduce' });
       await shown(page).waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
       t.deepEqual(await findings(page), [], path);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       t.true(overflow <= 0, `${path} scrolls sideways by ${overflow} px`);

@@ -22,10 +22,7 @@ journey('the board counts a new case without being asked, and its clocks say how
     to: ({ state, clocks }) => state !== 'submitted' && clocks.some(({ kind }) => kind === 'promise'),
   });
   await page.getByRole('link', { name: /^在办总数/ }).click();
-  await page
-    .getByRole('link', { name: new RegExp(walked.number) })
-    .first()
-    .click();
+  await page.getByRole('row').filter({ hasText: walked.number }).getByRole('link').click();
   const clocks = page.getByRole('region', { name: '时限' });
   await clocks.getByText('承诺').first().waitFor();
   const words = (await clocks.textContent()) ?? '';

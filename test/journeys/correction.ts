@@ -40,8 +40,8 @@ journey(
 
     await findTask(desk, walked.number);
     await takeByKeys(desk);
-    await desk.getByRole('tab', { name: /^材料/ }).click();
-    await desk.getByText('premises-proof.pdf').first().waitFor();
+    const handedIn = desk.getByRole('listitem').filter({ hasText: '经营场所平面布局图' });
+    await handedIn.getByRole('link', { name: /premises-proof\.pdf/ }).waitFor();
     const after = await caseOf(walked.applicant, walked.number);
     const fileOf = ({ materials }: typeof after, code: string) => materials.find((one) => one.code === code)?.fileId;
     t.not(fileOf(after, 'layout-plan'), fileOf(before, 'layout-plan'));

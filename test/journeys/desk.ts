@@ -4,7 +4,12 @@ import type { Page } from 'playwright-core';
 /** The task of a case at a desk that is open in the browser, found as a clerk finds it: by the case's number. */
 export async function findTask(page: Page, number: string): Promise<void> {
   await page.goto(`/desk/group?q=${number}`);
-  await page.getByRole('list', { name: /^任务/ }).getByRole('link').first().waitFor();
+  const row = page.getByRole('list', { name: /^任务/ }).getByRole('link').first();
+  // What arrives while one looks waits behind a button.
+  const fresh = page.getByRole('button', { name: /项新任务/ });
+  await row.or(fresh).first().waitFor();
+  if (await fresh.isVisible()) await fresh.click();
+  await row.waitFor();
 }
 
 /** Moves to the first task, opens and claims it: j, o, c. */

@@ -39,7 +39,7 @@ journey('a tea shop applies for its licence, staff work it by keyboard, and the 
 
   // The citizen's page is open all the while and comes up with the result by itself or on looking again.
   await page.reload();
-  const result = page.getByRole('link', { name: /^下载/ });
+  const result = page.getByRole('link', { name: /^下载 ?食品经营许可证/ }).first();
   await result.waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), result.click()]);
   t.is(

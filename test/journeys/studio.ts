@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { caseOf, expect } from '../support/person.ts';
 import { journey } from './journey.ts';
@@ -6,10 +6,14 @@ import { journey } from './journey.ts';
 const item = 'social-security-card';
 const Diagram = z.object({ version: z.number(), draft: z.unknown().optional() });
 
-/** The properties of an element on the canvas. */
-async function nameField(page: Page, element: string) {
-  await page.locator(`.djs-element[data-element-id="${element}"]`).first().click();
-  return page.getByRole('complementary', { name: '属性' }).locator('[name="name"]');
+/** The name in the properties of the task that is selected. */
+async function nameField(page: Page): Promise<Locator> {
+  const panel = page.getByRole('complementary', { name: '属性' });
+  await panel.getByText('人工任务').waitFor();
+  const general = panel.locator('[data-group-id="group-general"]');
+  if ((await general.locator('.bio-properties-panel-group-entries.open').count()) === 0)
+    await general.getByText('基本信息').click();
+  return general.locator('[name="name"]');
 }
 
 journey(
@@ -23,21 +27,23 @@ journey(
     const check = await walker.walk(old, { decide: () => 'leave', to: ({ stage: at }) => at !== '' && at !== '提交' });
 
     const page = await visit('designer', '/studio');
-    await page.getByRole('textbox', { name: '按名称或编号查找' }).fill('社会保障卡');
+    await page.getByRole('searchbox', { name: '按名称或编号查找' }).fill('社会保障卡');
     await page
       .getByRole('link', { name: /社会保障卡/ })
       .first()
       .click();
-    const field = await nameField(page, 'make-card');
+    await page.locator('.djs-element[data-element-id="make-card"]').first().click();
+    const field = await nameField(page);
     await field.fill('');
     await field.blur();
     const problems = page.getByRole('region', { name: '问题' });
     await problems.getByText(/[1-9]\d* 个(错误|提醒)|^0 个错误，[1-9]/).waitFor();
     await problems.getByRole('button').first().click();
-    await problems.getByRole('listitem').filter({ hasText: 'make-card' }).first().waitFor();
-
-    await (await nameField(page, 'make-card')).fill('制作新卡');
-    await (await nameField(page, 'make-card')).blur();
+    // A problem leads to its element.
+    await problems.getByRole('button', { name: 'make-card' }).first().click();
+    const again = await nameField(page);
+    await again.fill('制作新卡');
+    await again.blur();
     await problems.getByText('没有发现问题').waitFor();
     await page.getByText(/^草稿已保存/).waitFor();
 

@@ -129,8 +129,8 @@ export const watch: Twin<typeof zh> = {
     engineText: "The engine's own text (for engineers)",
     retry: 'Retry',
     trying: 'Trying again…',
-    helped: 'It worked: the process has gone on.',
-    again: 'It failed again. Please remove the cause above first.',
+    helped: 'The step runs again. Should it fail, it will be listed anew.',
+    again: 'It failed again. Please remove the cause first.',
   },
   calendar: {
     title: 'Working days of {{year}}',

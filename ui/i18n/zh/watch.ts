@@ -116,8 +116,8 @@ export const watch = {
     engineText: '引擎原文（供技术人员）',
     retry: '重试',
     trying: '正在重试…',
-    helped: '重试成功，流程已继续。',
-    again: '重试后仍然失败，请先排除上面的原因。',
+    helped: '已从这里重新执行。如果仍然失败，会再次列出。',
+    again: '重试后仍然失败，请先排除原因。',
   },
   calendar: {
     title: '{{year}} 年工作日历',

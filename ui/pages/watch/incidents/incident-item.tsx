@@ -10,8 +10,14 @@ import { useLanguage } from '../../../i18n/language.ts';
 
 type Incident = Answer<'get', '/api/incidents'>['items'][number];
 
+type Props = {
+  incident: Incident;
+  /** The same step of the same case has stopped once more: the engine makes a new incident of that. */
+  again: boolean;
+};
+
 /** The cause in words with what to do; the engine's own text is there for who repairs it. */
-export const IncidentItem = ({ incident }: { incident: Incident }) => {
+export const IncidentItem = ({ incident, again }: Props) => {
   const { t } = useTranslation('watch');
   const { caseNumber } = incident;
   return (
@@ -43,7 +49,7 @@ export const IncidentItem = ({ incident }: { incident: Incident }) => {
           {incident.message}
         </p>
       </details>
-      <Retry incident={incident} />
+      <Retry incident={incident} again={again} />
     </li>
   );
 };
@@ -60,7 +66,7 @@ const ItemName = ({ code }: { code: string }) => {
 };
 
 /** Says what became of the retry: it is over only when the engine has gone on, or has stopped again. */
-const Retry = ({ incident }: { incident: Incident }) => {
+const Retry = ({ incident, again }: Props) => {
   const { t } = useTranslation('watch');
   const client = useQueryClient();
   const inWords = useProblemText();
@@ -69,7 +75,7 @@ const Retry = ({ incident }: { incident: Incident }) => {
     onSettled: () => client.invalidateQueries({ queryKey: ['watch', 'incidents'] }),
   });
   const running = retry.isPending || incident.state === 'retrying';
-  const outcome = retry.isSuccess && !running && (incident.state === 'resolved' ? 'helped' : 'again');
+  const outcome = retry.isSuccess && !running && (incident.state === 'resolved' && !again ? 'helped' : 'again');
   return (
     <div className="watch-card-acts">
       {incident.state !== 'resolved' && (

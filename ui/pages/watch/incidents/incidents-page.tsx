@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import type { Answer } from '../../../api/types.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
@@ -13,6 +14,15 @@ import { IncidentItem } from './incident-item.tsx';
 import '../cards/cards.css';
 
 const STATES = ['open', 'resolved'] as const;
+
+type Row = Answer<'get', '/api/incidents'>['items'][number];
+
+const follows = (later: Row, { key, caseNumber, elementId, createdAt }: Row): boolean =>
+  later.key !== key &&
+  later.state !== 'resolved' &&
+  later.caseNumber === caseNumber &&
+  later.elementId === elementId &&
+  later.createdAt > createdAt;
 
 /** What the engine could not go on with, why in words, and a way on. */
 export const IncidentsPage = () => {
@@ -51,7 +61,7 @@ export const IncidentsPage = () => {
         <>
           <ul className="watch-cards">
             {rows.map((incident) => (
-              <IncidentItem key={incident.key} incident={incident} />
+              <IncidentItem key={incident.key} incident={incident} again={rows.some((row) => follows(row, incident))} />
             ))}
           </ul>
           <LoadMore list={list} shown={rows.length} total={list.data?.pages[0]?.total ?? rows.length} />
