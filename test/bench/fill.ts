@@ -35,7 +35,7 @@ export async function fillEnded(orm: MikroORM): Promise<void> {
   await analyze(orm);
 }
 
-/** Open tasks, spread evenly over the departments of the areas; a third of them taken by somebody. */
+/** Open tasks, spread evenly over the departments of the areas; two in seven are taken by somebody. */
 export async function fillOpen(orm: MikroORM): Promise<void> {
   const tasks = settings.BENCH_OPEN_TASKS;
   say(`writing ${tasks} open tasks`);
@@ -44,7 +44,7 @@ export async function fillOpen(orm: MikroORM): Promise<void> {
     `insert into tasks (${taskColumns})
      select ${taskId('n', 3)}, gen_random_uuid(), 'OPEN' || n, 'food-business-licence', '食品经营许可', '林晓燕', a.area, 'food-business-licence',
        'review', ${taskId('n', 4)}, '审查', '审查', 'review', a.area || '-' || k.kind, '{"stage":"审查","kind":"review"}', 'open',
-       case when n % 3 = 0 then 'staff-' || n % 500 end, case when n % 3 = 0 then '张三' end, null,
+       case when n % 7 < 2 then 'staff-' || n % 500 end, case when n % 7 < 2 then '张三' end, null,
        case when n % 50 = 0 then 'red' when n % 10 = 0 then 'yellow' else 'green' end, now() + (n % 20) * interval '1 day',
        now() - n * interval '10 second', null
      from generate_series(1, ${tasks}) n,
