@@ -108,6 +108,9 @@ async function run() {
   client.createWorker({
     taskType: 'collect-fee',
     maxJobsToActivate: 32,
+    // Short, because a worker that has lost its long poll on a busy machine asks again only when this has passed.
+    longPoll: 2_000,
+    pollInterval: 50,
     loglevel: 'NONE',
     taskHandler: async (job) => {
       const { caseId } = z.object({ caseId: z.string() }).parse(job.variables);

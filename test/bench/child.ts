@@ -21,12 +21,12 @@ export async function runProgram<T>(file: string, asked: object, result: z.ZodTy
   return result.parse(JSON.parse(last));
 }
 
-/** Ends with this process whatever happens to it. */
+/** Told to end when this process ends, whatever happens to it. */
 export function keep(child: ChildProcess): void {
   children.add(child);
   child.once('close', () => children.delete(child));
 }
 
 process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of children) child.kill('SIGTERM');
 });

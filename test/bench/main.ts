@@ -27,10 +27,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-async function end(code: number): Promise<never> {
-  for (const stop of stops.splice(0).toReversed()) await stop().catch((error: unknown) => console.error(error));
-  rmSync(directory, { recursive: true, force: true });
-  process.exit(code);
+let ending: Promise<never> | undefined;
+
+/** Once, whoever calls first: a signal makes what is under way fail, and that ends the bench as well. */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    for (const stop of stops.toReversed()) await stop().catch((error: unknown) => console.error(error));
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    process.exit(code);
+  })();
+  return ending;
 }
 
 async function run(): Promise<void> {
@@ -38,7 +44,7 @@ async function run(): Promise<void> {
   if (!/[abcde]/.test(settings.BENCH_ONLY)) return;
   const place: HallPlace = { directory, ...(await benchPorts()), password: randomBytes(12).toString('hex') };
   copyProcesses(directory);
-  const parts = await startEmbedded({
+  const starting = startEmbedded({
     dataDirectory: directory,
     ports: place.ports,
     external: {},
@@ -47,7 +53,13 @@ async function run(): Promise<void> {
     isolation: 'hall',
     signal: aborting.signal,
   });
-  stops.push(parts.stop);
+  stops.push(() =>
+    starting.then(
+      (started) => started.stop(),
+      () => undefined,
+    ),
+  );
+  const parts = await starting;
   const bare = asked('a') ? await measureBare(parts) : 0;
   const hall = await startHall(place, parts);
   stops.push(hall.stop);
@@ -88,7 +100,11 @@ async function measureHall(place: HallPlace, parts: Embedded, hall: BenchHall, b
   try {
     if (asked('b')) {
       say('tasks reaching the list, at half the load');
-      const { seen } = await load({ perSecond: whole / 2, warmup: Math.min(10, settings.BENCH_WARMUP), deskMs: 25 });
+      const { seen } = await load({
+        perSecond: Math.max(whole / 2, 0.1),
+        warmup: Math.min(10, settings.BENCH_WARMUP),
+        deskMs: 25,
+      });
       tellLimit('b: user task created until listed, p95', 'ms', await delayOf(orm, seen), 250);
     }
     if (/[cd]/.test(settings.BENCH_ONLY)) await fillEnded(orm);
