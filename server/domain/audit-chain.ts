@@ -4,9 +4,6 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 export type ChainLink = { entry: Json; hash: string };
 
-/** Stored beside each hash, so that a later algorithm can follow without breaking the old chain. */
-export const chainAlgorithm = 'SM3';
-
 /** What the first entry is chained to. */
 export const chainStart = '0'.repeat(64);
 

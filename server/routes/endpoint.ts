@@ -44,7 +44,6 @@ export const Problem = z
 export type Problem = z.infer<typeof Problem>;
 
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, offset +08:00' });
-export const CalendarDate = z.iso.date();
 export const Money = z
   .string()
   .regex(/^\d{1,12}\.\d{2}$/)

@@ -22,8 +22,6 @@ export function writeKept(key: string, value: unknown): boolean {
   }
 }
 
-export const writeList = writeKept;
-
 export const dropKept = (key: string): void => localStorage.removeItem(key);
 
 /** Removes every kept value below a prefix that `isStale` finds too old. */

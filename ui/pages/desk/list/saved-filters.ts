@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { queueOf } from '../filter.ts';
-import { readList, writeList } from '../kept.ts';
+import { readList, writeKept } from '../kept.ts';
 
 export type SavedFilter = { name: string; queue: string; search: string };
 
@@ -11,7 +11,7 @@ export function useSavedFilters(account: string) {
   const [saved, set] = useState(() => readList(keyOf(account), isSaved));
   const keep = (next: SavedFilter[]) => {
     set(next);
-    writeList(keyOf(account), next);
+    writeKept(keyOf(account), next);
   };
   return {
     saved,
