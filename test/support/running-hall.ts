@@ -40,7 +40,7 @@ export async function startHall(t: Scope, settings: Record<string, string> = {})
   mkdirSync('.test-data', { recursive: true });
   const dataDirectory = mkdtempSync(resolve('.test-data', 'hall-'));
   const base = await freePorts(9);
-  const state = { child: spawnHall(dataDirectory, base, settings), orm: undefined as MikroORM | undefined };
+  const state: { child: ChildProcess; orm?: MikroORM } = { child: spawnHall(dataDirectory, base, settings) };
   t.teardown(async () => {
     await state.orm?.close();
     await end(state.child, dataDirectory);
