@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { launchBrowser } from '../support/browser.ts';
 import { expect, type Person, signIn } from '../support/person.ts';
 
-// Takes the README's pictures from a running hall with sample accounts: node test/journeys/pictures.ts <url> <folder>
+// Takes the README's pictures from a running hall with sample accounts: node test/journeys/pictures.ts <url> <folder> [name]
 
-const [url = 'http://localhost:8080', folder = 'deploy/pictures'] = process.argv.slice(2);
+const [url = 'http://localhost:8080', folder = 'deploy/pictures', only] = process.argv.slice(2);
 const limitBytes = 150_000;
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true };
 const wide = { viewport: { width: 1440, height: 900 } };
@@ -27,7 +27,7 @@ const Tasks = z.object({ items: z.array(z.object({ id: z.string(), stage: z.stri
 
 mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
-for (const picture of await pictures()) await take(browser, picture);
+for (const picture of await pictures()) if (only === undefined || only === picture.name) await take(browser, picture);
 await browser.close();
 
 async function pictures(): Promise<Picture[]> {
@@ -50,7 +50,7 @@ async function pictures(): Promise<Picture[]> {
       path: '/studio/construction-planning-permit',
       ready: async (page) => {
         await page.locator('.djs-element[data-element-id="review"]').first().click();
-        await page.getByText('常规').first().waitFor();
+        await page.getByText('基本信息').first().waitFor();
       },
     },
   ];

@@ -9,7 +9,7 @@ const Diagram = z.object({ version: z.number(), draft: z.unknown().optional() })
 /** The name in the properties of the task that is selected. */
 async function nameField(page: Page): Promise<Locator> {
   const panel = page.getByRole('complementary', { name: '属性' });
-  await panel.getByText('人工任务').waitFor();
+  await panel.getByText('人工任务', { exact: true }).waitFor();
   const general = panel.locator('[data-group-id="group-general"]');
   if ((await general.locator('.bio-properties-panel-group-entries.open').count()) === 0)
     await general.getByText('基本信息').click();
