@@ -140,7 +140,7 @@ function welcome(config: Config, faults: ReturnType<Services['hall']['faults']>)
   if (!config.sampleAccounts) return;
   say(`示例帐号（密码均为 ${config.demoPassword}）/ sample accounts, one password for all:`);
   say('  市民 citizen        lin            企业 enterprise   haixia');
-  say('  工作人员 staff       market-gulou-1  督查 supervisor   supervisor-province');
+  say('  工作人员 staff       market-gulou-1  督查 supervisor   supervisor-fujian');
   say('  流程设计 designer    designer');
   say(`  全部 / all of them: ${config.publicUrl}/api/demo/accounts\n  按 Ctrl-C 停止 / Ctrl-C stops\n`);
 }

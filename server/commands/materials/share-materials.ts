@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Item } from '../../catalogue/item-schema.ts';
+import { isIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
 import { dateOf } from '../../domain/zone.ts';
 import { Case } from '../../entities/case.ts';
 import { Material } from '../../entities/material.ts';
@@ -96,8 +97,12 @@ async function attach(
   }
   const file = await storeShared(hall, em, subject, result);
   Object.assign(row, { state: 'shared', trust: 'A', fileId: file.id, note: null } satisfies Partial<Material>);
-  row.source = result.licenceNumber ? `${result.source}（${result.licenceNumber}）` : result.source;
+  row.source = result.licenceNumber ? `${result.source}（${shown(result.licenceNumber)}）` : result.source;
 }
+
+/** An identity card's number is the person's own: masked like everywhere else. */
+const shown = (licenceNumber: string): string =>
+  isIdentityNumber(licenceNumber) ? maskIdentityNumber(licenceNumber) : licenceNumber;
 
 /** A licence must hold on the day on which it is used (GB/T 36905). */
 const isExpired = (validUntil: string | undefined, now: Date): boolean =>

@@ -20,7 +20,7 @@ export async function verifyIdentity(hall: Hall, caseId: string): Promise<{ veri
     record(hall, em, theHall, row, {
       kind: 'identity',
       title: verified ? '身份核验通过' : '身份核验未通过',
-      text: answer.reason,
+      text: verified ? null : answer.reason,
       internal: true,
     });
     const material = await em.findOne(Material, { caseId, code: 'identity-card', state: 'shared' });
