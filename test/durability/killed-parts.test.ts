@@ -25,20 +25,3 @@ test.serial(
     await assertWhole(t, hall(), [...cases, ...late]);
   },
 );
-
-for (const part of ['redis', 'postgres'] as const) {
-  test.serial(
-    `${part} killed in the middle of 20 cases and started again loses nothing and does nothing twice`,
-    async (t) => {
-      t.timeout(600_000);
-      const before = await count(hall(), `tasks where state = 'done'`);
-      const walker = walkerOf(hall());
-      const cases = await submitMany(walker, 20);
-      const walking = walkMany(walker, cases);
-      await inTheMiddle(before + 15);
-      await hall().kill(part);
-      await walking;
-      await assertWhole(t, hall(), cases);
-    },
-  );
-}
