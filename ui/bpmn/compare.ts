@@ -1,5 +1,5 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
-import { factsOf } from './facts.ts';
+import { factsOf, SEPARATOR } from './facts.ts';
 
 export type PropertyChange = { path: readonly string[]; before: string; after: string };
 export type Change = {
@@ -38,7 +38,7 @@ export function compareElements(before: Map<string, Known>, after: Map<string, K
 function compareFacts(before: Map<string, string>, after: Map<string, string>): PropertyChange[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])];
   return paths
-    .map((path) => ({ path: path.split('/'), before: before.get(path) ?? '', after: after.get(path) ?? '' }))
+    .map((path) => ({ path: path.split(SEPARATOR), before: before.get(path) ?? '', after: after.get(path) ?? '' }))
     .filter((property) => property.before !== property.after);
 }
 

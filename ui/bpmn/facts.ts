@@ -19,8 +19,8 @@ const LEFT_OUT = new Set([
 const PART = /EventDefinition$|LoopCharacteristics$|Expression$|^zeebe:|ExtensionElements$|Documentation$/;
 
 /**
- * What an element says apart from where it is drawn, flat: `zeebe:TaskHeaders/limit` → `3 working-day`. List entries go
- * by their key, target or name, so that a new entry on top does not change all below it.
+ * What an element says apart from where it is drawn, flat: task headers › limit › `3 working-day`. A new
+ * entry on top of a list does not change those below it.
  */
 export function factsOf(element: object): Map<string, string> {
   const facts = new Map<string, string>();
@@ -30,36 +30,50 @@ export function factsOf(element: object): Map<string, string> {
   return facts;
 }
 
+/** Between the parts of a path: a header's key may hold any printable sign. */
+export const SEPARATOR = '\u001f';
+
 function gather(value: unknown, path: string, facts: Map<string, string>): void {
   if (value === undefined || value === null || value === '') return;
-  if (Array.isArray(value)) {
-    value.forEach((entry, index) => {
-      gather(entry, entryPath(path, entry, index), facts);
-    });
-  } else if (!isModdle(value)) facts.set(path, String(value));
-  else if (PART.test(value.$type)) {
-    for (const [property, inner] of Object.entries(value)) {
-      if (!property.startsWith('$') && property !== 'id') gather(inner, join(path, property), facts);
-    }
-    if (!Object.keys(value).some((property) => !property.startsWith('$'))) facts.set(path, value.$type);
-  } else facts.set(path, labelOf(value));
+  if (Array.isArray(value)) gatherList(value, path, facts);
+  else if (!isModdle(value)) facts.set(path, String(value));
+  else if (PART.test(value.$type)) gatherPart(value, path, facts);
+  else facts.set(path, labelOf(value));
 }
+
+function gatherPart(part: Moddle, path: string, facts: Map<string, string>, told?: string): void {
+  const properties = Object.entries(part).filter(([property]) => !property.startsWith('$') && property !== 'id');
+  if (properties.length === 0) facts.set(path, part.$type);
+  for (const [property, inner] of properties) {
+    if (property !== told) gather(inner, join(path, property), facts);
+  }
+}
+
+/** Entries go by their key, target or name where they have one, else by their type and place. */
+function gatherList(list: readonly unknown[], path: string, facts: Map<string, string>): void {
+  for (const [index, entry] of list.entries()) {
+    if (!isModdle(entry) || !PART.test(entry.$type)) {
+      gather(entry, `${path}${SEPARATOR}${index + 1}`, facts);
+      continue;
+    }
+    if (ALONE.has(path)) {
+      gatherPart(entry, entry.$type, facts);
+      continue;
+    }
+    const told = ['key', 'target', 'name'].find((property) => typeof Reflect.get(entry, property) === 'string');
+    const name = told ? Reflect.get(entry, told) : index + 1;
+    gatherPart(entry, [path, entry.$type, name].join(SEPARATOR), facts, told);
+  }
+}
+
+/** Lists whose entries differ by their type, so that the list itself need not be told. */
+const ALONE = new Set(['extensionElements', 'eventDefinitions', 'documentation']);
 
 /** Containers of lists say nothing themselves: `extensionElements/values/…` would only make the path longer. */
 const join = (path: string, property: string) =>
   ['values', 'inputParameters', 'outputParameters', 'properties', 'body', 'text'].includes(property)
     ? path
-    : `${path}/${property}`;
-
-function entryPath(path: string, entry: unknown, index: number): string {
-  if (!isModdle(entry)) return `${path}/${index + 1}`;
-  const base =
-    path === 'extensionElements' || path === 'eventDefinitions' || path === 'documentation' ? '' : `${path}/`;
-  const key = ['key', 'target', 'name']
-    .map((property) => Reflect.get(entry, property))
-    .find((name) => typeof name === 'string');
-  return base === '' ? entry.$type : `${base}${key ? `${entry.$type}/${key}` : `${entry.$type}/${index + 1}`}`;
-}
+    : `${path}${SEPARATOR}${property}`;
 
 function labelOf(value: Moddle): string {
   const { name, id, $type } = value;

@@ -19,6 +19,7 @@ import { BPMN_COLOURS } from './colours.ts';
 import { nameCanvas } from './name-canvas.ts';
 import { PALETTE } from './palette.ts';
 import { panelTranslateModule } from './panel-translate.ts';
+import { translateUnasked } from './unasked-texts.ts';
 import { openView } from './view.ts';
 
 export type ModelerPlace = {
@@ -55,6 +56,7 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
     ...BPMN_COLOURS,
   });
   nameCanvas(canvas, label);
+  const stopTranslating = language.startsWith('zh') ? translateUnasked(panel) : () => undefined;
   modeler.get('elementTemplatesLoader').setTemplates(templates);
   return {
     modeler,
@@ -72,6 +74,7 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       return () => modeler.get('eventBus').off('commandStack.changed', listener);
     },
     destroy: () => {
+      stopTranslating();
       modeler.destroy();
       canvas.replaceChildren();
       panel.replaceChildren();
