@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Light } from './case.ts';
-import { type AreaStems, isOpenCard, textArray } from './supervision.repository.ts';
+import { type AreaStems, openCardStates, textArray } from './supervision.repository.ts';
 
 /** Running cases of one department, item, area and light. */
 export type BoardCell = { department: string; item: string; area: string; light: Light; count: number };
@@ -16,56 +16,48 @@ export async function countLights(em: EntityManager, stems: AreaStems): Promise<
   );
 }
 
-/** What waits for somebody: cards to be answered or judged, incidents to be mended. */
-export async function countOpen(em: EntityManager, stems: AreaStems): Promise<{ cards: number; incidents: number }> {
+export type BoardCounts = {
+  openCards: number;
+  openIncidents: number;
+  /** Cases decided since the instant, and those among them that a red card says were late. */
+  decided: number;
+  late: number;
+};
+
+/** The board's other numbers, in one round trip. A withdrawn card was a mistake and makes no case late. */
+export async function countBoard(em: EntityManager, stems: AreaStems, decidedSince: Date): Promise<BoardCounts> {
   const areas = likes(stems);
-  const [row] = await em.execute<{ cards: number; incidents: number }[]>(
+  const [row] = await em.execute<{ cards: number; incidents: number; decided: number; late: number }[]>(
     `select
-       (select count(*)::int from cards where ${isOpenCard} and area like any(?::text[])) as cards,
+       (select count(*)::int from cards where state = any(?::text[]) and area like any(?::text[])) as cards,
        (select count(*)::int from incidents i join cases c on c.id = i.case_id
-         where i.state <> 'resolved' and c.area like any(?::text[])) as incidents`,
-    [areas, areas],
+         where i.state <> 'resolved' and c.area like any(?::text[])) as incidents,
+       (select count(*)::int from cases where decided_at >= ? and area like any(?::text[])) as decided,
+       (select count(distinct k.case_id)::int from cards k join cases c on c.id = k.case_id
+         where k.rule = 'clock-overdue' and k.clock_kind in ('law', 'promise') and k.state <> 'withdrawn'
+           and c.decided_at >= ? and c.area like any(?::text[])) as late`,
+    [textArray(openCardStates), areas, areas, decidedSince, areas, decidedSince, areas],
   );
-  return row ?? { cards: 0, incidents: 0 };
-}
-
-/** From an instant up to, not including, another. */
-export type Span = { from: Date; to: Date };
-
-/** Cases decided in the span, and those among them that a red card says were late. A withdrawn card was a mistake. */
-export async function countDecided(
-  em: EntityManager,
-  stems: AreaStems,
-  { from, to }: Span,
-): Promise<{ decided: number; late: number }> {
-  const [row] = await em.execute<{ decided: number; late: number }[]>(
-    `select count(*)::int as decided, count(*) filter (where exists (
-       select 1 from cards k where k.case_id = c.id and k.rule = 'clock-overdue'
-         and k.clock_kind in ('law', 'promise') and k.state <> 'withdrawn'))::int as late
-     from cases c where c.decided_at >= ? and c.decided_at < ? and c.area like any(?::text[])`,
-    [from, to, likes(stems)],
-  );
-  return row ?? { decided: 0, late: 0 };
+  const { cards = 0, incidents = 0, decided = 0, late = 0 } = row ?? {};
+  return { openCards: cards, openIncidents: incidents, decided, late };
 }
 
 /** What happened on a day in Shanghai ('YYYY-MM-DD'). */
 export type BoardDay = { date: string; submitted: number; ended: number; red: number };
 
-/** Cases handed in, cases ended and red cards issued in the span, by day; days without any are left out. */
-export async function countDays(em: EntityManager, stems: AreaStems, { from, to }: Span): Promise<BoardDay[]> {
+/** Cases handed in, cases ended and red cards issued since the instant, by day; days without any are left out. */
+export async function countDays(em: EntityManager, stems: AreaStems, since: Date): Promise<BoardDay[]> {
   const areas = likes(stems);
-  const perDay = (what: keyof BoardDay, column: string, rows: string) =>
-    `select to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as date, '${what}' as what, count(*)::int as n
-     from ${rows} and ${column} >= ? and ${column} < ? and area like any(?::text[]) group by 1`;
+  const perDay = (column: string, as: number, from: string) =>
+    `select (${column} at time zone 'Asia/Shanghai')::date as day, ${[0, 1, 2].map((i) => (i === as ? 1 : 0)).join(', ')}
+     from ${from} and ${column} >= ? and area like any(?::text[])`;
   return await em.execute<BoardDay[]>(
-    `select date, coalesce(sum(n) filter (where what = 'submitted'), 0)::int as submitted,
-            coalesce(sum(n) filter (where what = 'ended'), 0)::int as ended,
-            coalesce(sum(n) filter (where what = 'red'), 0)::int as red
-     from (${perDay('submitted', 'submitted_at', 'cases where true')}
-           union all ${perDay('ended', 'ended_at', 'cases where true')}
-           union all ${perDay('red', 'issued_at', "cards where colour = 'red'")}) happened
-     group by date order by date`,
-    [from, to, areas, from, to, areas, from, to, areas],
+    `select to_char(day, 'YYYY-MM-DD') as date, sum(s)::int as submitted, sum(e)::int as ended, sum(r)::int as red
+     from (${perDay('submitted_at', 0, 'cases where true')}
+           union all ${perDay('ended_at', 1, 'cases where true')}
+           union all ${perDay('issued_at', 2, "cards where colour = 'red'")}) as happened(day, s, e, r)
+     group by day order by day`,
+    [since, areas, since, areas, since, areas],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Bounded, countRows } from './bounded-count.ts';
 import { Card } from './card.ts';
-import { type AreaStems, isOpenCard, textArray } from './supervision.repository.ts';
+import { type AreaStems, openCardStates, textArray } from './supervision.repository.ts';
 
 export type CardFilter = {
   /** Areas watched, and departments that a card may be about: either makes it visible. */
@@ -43,7 +43,7 @@ function conditions({ stems, departments, colour, department, open, caseNumber }
   };
   if (colour) add('c.colour = ?', colour);
   if (department) add('c.department = ?', department);
-  if (open !== undefined) parts.push(`${open ? '' : 'not '}c.${isOpenCard}`);
+  if (open !== undefined) add(`${open ? '' : 'not '}c.state = any(?::text[])`, textArray(openCardStates));
   if (caseNumber) add('c.case_number = ?', caseNumber);
   return { sql: parts.join(' and '), values };
 }

@@ -28,15 +28,7 @@ const CardSchema = defineEntity({
     revision: p.integer().version(),
   },
   uniques: [{ properties: ['caseId', 'rule', 'subject'] }],
-  indexes: [
-    { properties: ['issuedAt', 'id'] },
-    { properties: ['department', 'issuedAt'] },
-    {
-      name: 'cards_open',
-      expression:
-        "create index cards_open on cards (issued_at, id) include (area) where state in ('issued', 'received', 'replied', 'rejected')",
-    },
-  ],
+  indexes: [{ properties: ['issuedAt', 'id'] }, { properties: ['department', 'issuedAt'] }],
 });
 /** 督办卡: never deleted, only withdrawn with a reason. */
 export class Card extends CardSchema.class {}

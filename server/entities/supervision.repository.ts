@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Bounded, countRows } from './bounded-count.ts';
+import type { Card } from './card.ts';
 import { Case, type Light } from './case.ts';
 
 /** Stems of area codes (GB/T 2260 without trailing zeros): what lies below each is meant. None = nothing. */
@@ -10,10 +11,8 @@ export type CaseFilter = {
   light?: Light | undefined;
   department?: string | undefined;
   item?: string | undefined;
-  /** Beginning of a number or part of the applicant's name. */
+  /** Part of a number or of the applicant's name. */
   words?: string | undefined;
-  /** Only these, if given. */
-  ids?: readonly string[] | undefined;
 };
 
 /** Where a page of running cases ends. */
@@ -63,8 +62,10 @@ async function stretch(
   query.andWhere(dated ? 'c.deadline is not null' : 'c.deadline is null');
   if (place && dated) query.andWhere('(c.deadline, c.id) > (?, ?)', [place.deadline, place.id]);
   if (place && !dated) query.andWhere('c.id > ?', [place.id]);
-  // Also where no deadline is given: only in the index's own order is it read without sorting.
-  return await query.orderBy({ deadline: 'asc', id: 'asc' }).limit(limit).getResultList();
+  return await query
+    .orderBy(dated ? { deadline: 'asc', id: 'asc' } : { id: 'asc' })
+    .limit(limit)
+    .getResultList();
 }
 
 export function countRunningCases(em: EntityManager, filter: CaseFilter): Promise<Bounded> {
@@ -76,21 +77,7 @@ export function countRunningCases(em: EntityManager, filter: CaseFilter): Promis
   ]);
 }
 
-/** Fewer matches than this are found first and sorted then; of more, any page is full soon. */
-const fewMatches = 2000;
-
-/** Replaces the words of a filter by the cases that match, where they are few: found within one index, not case by case. */
-export async function withMatches(em: EntityManager, filter: CaseFilter): Promise<CaseFilter> {
-  if (!filter.words?.trim()) return filter;
-  const { sql, values } = conditions(filter);
-  const rows = await em.execute<{ id: string }[]>(
-    `select c.id from cases c where c.ended_at is null and ${sql} limit ${fewMatches + 1}`,
-    values,
-  );
-  return rows.length > fewMatches ? filter : { ...filter, words: undefined, ids: rows.map(({ id }) => id) };
-}
-
-function conditions({ stems, department, item, words, ids }: CaseFilter): { sql: string; values: string[] } {
+function conditions({ stems, department, item, words }: CaseFilter): { sql: string; values: string[] } {
   const parts = ['c.area like any(?::text[])'];
   const values = [textArray(stems.map((stem) => `${stem}%`))];
   const add = (sql: string, ...given: string[]) => {
@@ -99,7 +86,6 @@ function conditions({ stems, department, item, words, ids }: CaseFilter): { sql:
   };
   if (department) add('c.department = ?', department);
   if (item) add('c.item_code = ?', item);
-  if (ids) add('c.id = any(?::uuid[])', textArray(ids));
   const text = words?.trim().replace(/[\\%_]/g, '\\$&');
   if (text) add('(c.number like ? or c.applicant_name like ?)', `${text}%`, `%${text}%`);
   return { sql: parts.join(' and '), values };
@@ -117,14 +103,14 @@ export async function countSigns(
   if (caseIds.length === 0) return new Map();
   const rows = await em.execute<{ case_id: string; cards: number; incidents: number }[]>(
     `select case_id, sum(card)::int as cards, sum(incident)::int as incidents from (
-       select case_id, 1 as card, 0 as incident from cards where case_id = any(?::uuid[]) and ${isOpenCard}
+       select case_id, 1 as card, 0 as incident from cards where case_id = any(?::uuid[]) and state = any(?::text[])
        union all
        select case_id, 0, 1 from incidents where case_id = any(?::uuid[]) and state <> 'resolved') signs
      group by case_id`,
-    [textArray(caseIds), textArray(caseIds)],
+    [textArray(caseIds), textArray(openCardStates), textArray(caseIds)],
   );
   return new Map(rows.map(({ case_id, cards, incidents }) => [case_id, { cards, incidents }]));
 }
 
-/** A card that somebody has yet to answer or to judge; in the words of the partial index `cards_open`. */
-export const isOpenCard = "state in ('issued', 'received', 'replied', 'rejected')";
+/** A card that somebody has yet to answer or to judge. */
+export const openCardStates: readonly Card['state'][] = ['issued', 'received', 'replied', 'rejected'];

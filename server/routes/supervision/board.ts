@@ -4,33 +4,32 @@ import { dateOf, dateOfDay, dayOf, formatInstant, instantOf } from '../../domain
 import {
   type BoardCell,
   type BoardDay,
+  countBoard,
   countDays,
-  countDecided,
   countLights,
-  countOpen,
   hasProvisionalClocks,
 } from '../../entities/board.repository.ts';
-import { lookBack, pastOf } from './past.ts';
 import type { getSupervisionSummary } from './schema.ts';
 
 type Summary = z.input<typeof getSupervisionSummary.response>;
 type Group = Summary['byDepartment'][number];
 
+/** Days that the trend and the share in time look back. */
+const lookBack = 30;
+
 /** The board of the areas with these stems, as it stands now. */
 export async function boardOf(hall: Hall, stems: readonly string[]): Promise<Summary> {
   const now = hall.now();
-  const em = () => hall.orm.em.fork();
-  const today = { from: instantOf(dateOf(now)), to: new Date(now.getTime() + 1) };
-  const [cells, open, past, decided, days, provisionalYears] = await Promise.all([
-    countLights(em(), stems),
-    countOpen(em(), stems),
-    pastOf(hall, stems),
-    countDecided(em(), stems, today),
-    countDays(em(), stems, today),
+  const since = instantOf(dateOfDay(dayOf(now) - lookBack + 1));
+  const [cells, counts, days, provisionalYears] = await Promise.all([
+    countLights(hall.orm.em.fork(), stems),
+    countBoard(hall.orm.em.fork(), stems, since),
+    countDays(hall.orm.em.fork(), stems, since),
     provisionalYearsOf(hall, stems),
   ]);
   const { organisation, items } = hall.catalogue();
   const { total, green, yellow, red, paused } = groupOf('', '', cells);
+  const today = days.find(({ date }) => date === dateOf(now));
   return {
     now: formatInstant(now),
     running: total,
@@ -38,11 +37,11 @@ export async function boardOf(hall: Hall, stems: readonly string[]): Promise<Sum
     yellow,
     red,
     paused,
-    openCards: open.cards,
-    openIncidents: open.incidents,
-    submittedToday: days[0]?.submitted ?? 0,
-    endedToday: days[0]?.ended ?? 0,
-    onTimeShare: shareInTime(past.decided, decided),
+    openCards: counts.openCards,
+    openIncidents: counts.openIncidents,
+    submittedToday: today?.submitted ?? 0,
+    endedToday: today?.ended ?? 0,
+    onTimeShare: counts.decided === 0 ? null : Math.max(0, 1 - counts.late / counts.decided),
     byDepartment: groupsBy(cells, ({ department }) => department, organisation.departmentName),
     byItem: groupsBy(
       cells,
@@ -50,17 +49,9 @@ export async function boardOf(hall: Hall, stems: readonly string[]): Promise<Sum
       (code) => items.get(code)?.item.name.zh ?? code,
     ),
     byArea: groupsBy(cells, ({ area }) => area, organisation.areaName),
-    byDay: everyDay([...past.days, ...days], dayOf(now)),
+    byDay: everyDay(days, dayOf(now)),
     provisionalYears,
   };
-}
-
-type Decided = { decided: number; late: number };
-
-function shareInTime(...spans: Decided[]): number | null {
-  const decided = spans.reduce((sum, span) => sum + span.decided, 0);
-  const late = spans.reduce((sum, span) => sum + span.late, 0);
-  return decided === 0 ? null : 1 - late / decided;
 }
 
 /** Reddest first: the board is read from the top. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../commands/refusal.ts';
 import { replyCard as reply } from '../../commands/supervision/reply-card.ts';
 import { presentTotal } from '../../entities/bounded-count.ts';
 import { countCards, findCards } from '../../entities/card.repository.ts';
-import { countRunningCases, countSigns, findRunningCases, withMatches } from '../../entities/supervision.repository.ts';
+import { countRunningCases, countSigns, findRunningCases } from '../../entities/supervision.repository.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { areaStem, covers } from '../../policies/case.ts';
 import { maySupervise } from '../../policies/supervision.ts';
@@ -24,8 +24,8 @@ export const supervisionRoutes: Route[] = [
   handle(listSupervisedCases, async ({ hall, actor, query }) => {
     mustSupervise(actor);
     const { light, department, item, q: words, limit } = query;
+    const filter = { stems: stemsOf(actor, query.area), light, department, item, words };
     const em = hall.orm.em.fork();
-    const filter = await withMatches(em, { stems: stemsOf(actor, query.area), light, department, item, words });
     const found = await findRunningCases(em, filter, decodeCursor(CasePlace, query.cursor), limit + 1);
     const { rows, nextCursor } = pageOf(found, limit, (row) => [
       row.light,
