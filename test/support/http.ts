@@ -27,7 +27,8 @@ export async function serve(t: ExecutionContext, hall: Hall, routes: readonly Ro
   app.use(errors(hall.log));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '3mb' }));
   app.use(async (ctx, next) => {
-    const account = await hall.orm.em.fork().findOne(Account, { account: ctx.get('x-account') });
+    const name = ctx.get('x-account');
+    const account = name === '' ? null : await hall.orm.em.fork().findOne(Account, { account: name });
     if (account) Object.assign(ctx.state, { account, actor: actorOf(account) });
     await next();
   });

@@ -1,0 +1,109 @@
+import test, { type ExecutionContext } from 'ava';
+import { caseRoutes } from '../../../server/routes/cases/routes.ts';
+import { itemRoutes } from '../../../server/routes/items/routes.ts';
+import { Item } from '../../../server/routes/items/schema.ts';
+import { buildAccount } from '../../support/build.ts';
+import { testHall } from '../../support/hall.ts';
+import { serve } from '../../support/http.ts';
+
+test('the items are found by the words that people use, page by page', async (t) => {
+  const { nobody } = await hallFor(t);
+  const found = await nobody.get(`/api/items?q=${encodeURIComponent('开奶茶店')}`);
+  t.is(found.body.items[0].code, 'food-business-licence');
+  const first = await nobody.get('/api/items?limit=4');
+  const second = await nobody.get(`/api/items?limit=4&cursor=${first.body.nextCursor}`);
+  t.deepEqual([first.body.items.length, second.body.items.length], [4, 3]);
+  t.deepEqual([first.body.total, second.body.nextCursor], [7, null]);
+});
+
+test('a word that means another item is answered with a hint', async (t) => {
+  const { nobody } = await hallFor(t);
+  const { body } = await nobody.get(`/api/items?q=${encodeURIComponent('台胞证')}`);
+  t.true(body.items.some(({ hint }: { hint: string | null }) => hint !== null));
+});
+
+test('an audience that is none finds nothing; a query that is none is told by its field', async (t) => {
+  const { nobody } = await hallFor(t);
+  t.is((await nobody.get('/api/items?audience=nobody')).body.total, 0);
+  const wrong = await nobody.get('/api/items?limit=0&area=x&q=%00&cursor=!');
+  t.is(wrong.status, 400);
+  t.is(wrong.headers.get('content-type'), 'application/problem+json');
+  t.deepEqual(pointers(wrong.body), ['/query/q']);
+  const more = await nobody.get('/api/items?limit=0&area=x&cursor=!');
+  t.deepEqual(pointers(more.body), ['/query/area', '/query/cursor', '/query/limit']);
+  t.deepEqual(pointers((await nobody.get('/api/items?cursor=abc')).body), ['/query/cursor']);
+  t.is((await nobody.get('/api/items?q=a&q=b')).status, 400);
+});
+
+test('every guide is told in full, in an area with the organ that acts there', async (t) => {
+  const { hall, nobody } = await hallFor(t);
+  for (const [code, { item }] of hall.catalogue().items) {
+    const area = item.areas[0] ?? '';
+    const { status, body } = await nobody.get(`/api/items/${code}?area=${area}`);
+    t.is(status, 200, code);
+    t.notThrows(() => Item.parse(body), code);
+    t.is(body.sampleApplication, undefined);
+  }
+  const { body } = await nobody.get('/api/items/food-business-licence?area=350102');
+  t.is(body.department, '鼓楼区市场监督管理局');
+  t.is(body.appeal.reconsideration, '福州市鼓楼区人民政府');
+  t.deepEqual(body.limits.promise.amount, 5);
+  t.is((await nobody.get('/api/items/no-such-item')).status, 404);
+});
+
+test('a form of the item that this hall does not offer is named, and hides nothing', async (t) => {
+  const { nobody } = await hallFor(t);
+  const { body } = await nobody.get('/api/items/enterprise-establishment');
+  t.is(body.replacedBy, null);
+  t.regex(body.hint, /企业开办/);
+});
+
+test('the sample application of an account is taken as it is, as often as one asks', async (t) => {
+  const { hall, as } = await hallFor(t);
+  const { account } = await buildAccount(hall);
+  for (const _ of [1, 2]) {
+    const { body } = await as(account).get('/api/items/food-business-licence');
+    const made = await as(account).post('/api/cases', body.sampleApplication);
+    t.is(made.status, 201, JSON.stringify(made.body));
+    t.is(made.body.materials.filter(({ fileId }: { fileId: string | null }) => fileId !== null).length, 2);
+  }
+});
+
+test('who cannot apply for an item gets no sample of it, and nobody gets one in production', async (t) => {
+  const { hall, as } = await hallFor(t, false);
+  const { account } = await buildAccount(hall);
+  t.is((await as(account).get('/api/items/food-business-licence')).body.sampleApplication, undefined);
+  const demo = await hallFor(t);
+  const enterprise = await buildAccount(demo.hall, { kind: 'unit' });
+  const { body } = await demo.as(enterprise.account).get('/api/items/taiwan-travel-permit');
+  t.is(body.sampleApplication, undefined);
+});
+
+test('a guide that has not changed is not sent again', async (t) => {
+  const { nobody } = await hallFor(t);
+  const first = await nobody.get('/api/items/food-business-licence');
+  const etag = first.headers.get('etag') ?? '';
+  const again = await nobody.get('/api/items/food-business-licence', asked(etag));
+  t.deepEqual([again.status, again.body], [304, '']);
+  t.is((await nobody.get('/api/items/food-business-licence', asked('W/"old"'))).status, 200);
+});
+
+test('the areas are those of the organisation', async (t) => {
+  const { nobody } = await hallFor(t);
+  const { body } = await nobody.get('/api/areas');
+  t.deepEqual(
+    body.items.find(({ code }: { code: string }) => code === '350102'),
+    { code: '350102', name: '鼓楼区', nameEn: 'Gulou District', parent: '350100', level: 'county' },
+  );
+});
+
+async function hallFor(t: ExecutionContext, demo = true) {
+  const { hall } = await testHall(t, { settings: { demo } });
+  const { as } = await serve(t, hall, [...itemRoutes, ...caseRoutes]);
+  return { hall, as, nobody: as() };
+}
+
+// Without the second header fetch would add one that asks for no answer from any cache.
+const asked = (etag: string) => ({ 'if-none-match': etag, 'cache-control': 'max-age=0' });
+
+const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer).toSorted();
