@@ -1,4 +1,5 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
+import type { Element } from 'bpmn-js/lib/BaseViewer.js';
 import { factsOf, SEPARATOR } from './facts.ts';
 
 export type PropertyChange = { path: readonly string[]; before: string; after: string };
@@ -14,10 +15,11 @@ type Known = { name: string; facts: Map<string, string> };
 /** What a diagram says, element by element, in the order of its drawing; positions and sizes are left out. */
 export function readElements(viewer: BaseViewer): Map<string, Known> {
   const known = new Map<string, Known>();
-  for (const { businessObject, labelTarget } of viewer.get('elementRegistry').getAll()) {
-    const { id, name, $type } = businessObject;
+  for (const element of viewer.get('elementRegistry').getAll()) {
+    const { businessObject, labelTarget } = element;
+    const { id, $type } = businessObject;
     if (labelTarget || !id || known.has(id)) continue;
-    known.set(id, { name: name || id, facts: factsOf(businessObject) });
+    known.set(id, { name: nameOf(element), facts: factsOf(businessObject) });
     if ($type === 'bpmn:Participant') addProcess(known, businessObject.get('processRef'));
   }
   return known;
@@ -47,6 +49,12 @@ function addProcess(known: Map<string, Known>, process: unknown): void {
   if (typeof process !== 'object' || process === null || !('id' in process) || typeof process.id !== 'string') return;
   const name = 'name' in process && typeof process.name === 'string' ? process.name : process.id;
   known.set(process.id, { name, facts: factsOf(process) });
+}
+
+/** A line without a name is known by its ends. */
+function nameOf({ id, businessObject, source, target }: Element): string {
+  if (businessObject.name) return businessObject.name;
+  return source && target ? `${nameOf(source)} → ${nameOf(target)}` : id;
 }
 
 const change = (kind: Change['kind'], id: string, name: string): Change => ({ id, name, kind, properties: [] });

@@ -20,6 +20,9 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
     width: number;
     height: number;
     waypoints?: { x: number; y: number }[];
+    /** Of a line: where it comes from and goes to. */
+    source?: Element;
+    target?: Element;
     labelTarget?: Element;
   };
   export type Box = { x: number; y: number; width: number; height: number };

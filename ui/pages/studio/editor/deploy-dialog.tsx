@@ -6,7 +6,7 @@ import { api, newKey } from '../../../api/client.ts';
 import { ErrorState, useProblemText } from '../../../components/error-state.tsx';
 import type { DialogProps } from './editor-dialogs.tsx';
 import { Impact } from './impact.tsx';
-import { ProblemList } from './problems-panel.tsx';
+import { jumpTo, ProblemList } from './problems-panel.tsx';
 import type { Lint } from './use-lint.ts';
 
 /** Before a deployment: what blocks it, whom it touches, and a note for those who come after. */
@@ -53,6 +53,10 @@ export function DeployDialog({ diagram, bench, keeper, close, lint }: DialogProp
   });
   useEffect(() => bench?.onChange(() => void saved.refetch()), [bench, saved.refetch]);
 
+  const jump = (elementId: string) => {
+    close();
+    if (bench) jumpTo(bench, elementId);
+  };
   const errors = lint.problems.filter(({ category }) => category === 'error');
   const nothingNew = saved.data === true && (keeper?.revision ?? 0) === 0;
   const ready = saved.data === true && !nothingNew && errors.length === 0 && lint.state === 'checked';
@@ -77,7 +81,7 @@ export function DeployDialog({ diagram, bench, keeper, close, lint }: DialogProp
             type="error"
             showIcon
             title={t('deploy.blocked', { count: errors.length })}
-            description={<ProblemList problems={errors} bench={null} />}
+            description={<ProblemList problems={errors} show={jump} />}
           />
         )}
         {impact.error && <ErrorState error={impact.error} onRetry={() => void impact.refetch()} />}

@@ -21,12 +21,20 @@ export function ProblemsPanel({ lint, bench }: { lint: Lint; bench: Workbench | 
           <span className="studio-soft">{t(lint.state === 'failed' ? 'problems.failed' : 'problems.checking')}</span>
         )}
       </button>
-      {shown && <ProblemList problems={lint.problems} bench={bench} />}
+      {shown && <ProblemList problems={lint.problems} show={(elementId) => bench && jumpTo(bench, elementId)} />}
     </section>
   );
 }
 
-export function ProblemList({ problems, bench }: { problems: readonly Problem[]; bench: Workbench | null }) {
+/** Selects an element and gives its canvas the keyboard. */
+export function jumpTo({ modeler }: Workbench, elementId: string): void {
+  showElement(modeler, elementId);
+  modeler.get('canvas').focus();
+}
+
+type ListProps = { problems: readonly Problem[]; show: (elementId: string) => void };
+
+export function ProblemList({ problems, show }: ListProps) {
   const { t } = useTranslation('studio');
   return (
     <ul className="studio-problem-list">
@@ -36,15 +44,7 @@ export function ProblemList({ problems, bench }: { problems: readonly Problem[];
             {category === 'error' ? '✕' : '!'} {t(`problems.${category}`)}
           </span>
           {elementId && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                if (!bench) return;
-                showElement(bench.modeler, elementId);
-                bench.modeler.get('canvas').focus();
-              }}
-            >
+            <button type="button" className="link-button" onClick={() => show(elementId)}>
               {elementName ?? elementId}
             </button>
           )}
