@@ -7,7 +7,7 @@ import { type AreaStems, textArray } from './supervision.repository.ts';
 
 /** Where a page of incidents ends; the instant as ISO text. */
 export type IncidentPlace = { createdAt: string; key: string };
-export type IncidentFilter = { stems: AreaStems; resolved?: boolean | undefined };
+export type IncidentFilter = { stems: AreaStems; resolved?: boolean | undefined; caseNumber?: string | undefined };
 
 /** Incidents of the cases in these areas, newest first. One that belongs to no case is a matter of the operator's log. */
 export async function findIncidents(
@@ -28,11 +28,12 @@ export function countIncidents(em: EntityManager, filter: IncidentFilter): Promi
   return countRows(em, `incidents i where ${sql}`, values);
 }
 
-function conditions({ stems, resolved }: IncidentFilter): { sql: string; values: string[] } {
+function conditions({ stems, resolved, caseNumber }: IncidentFilter): { sql: string; values: string[] } {
   const state = resolved === undefined ? 'true' : `i.state ${resolved ? '=' : '<>'} 'resolved'`;
+  const one = caseNumber === undefined ? '' : ' and c.number = ?';
   return {
-    sql: `${state} and exists (select 1 from cases c where c.id = i.case_id and c.area like any(?::text[]))`,
-    values: [textArray(stems.map((stem) => `${stem}%`))],
+    sql: `${state} and exists (select 1 from cases c where c.id = i.case_id and c.area like any(?::text[])${one})`,
+    values: [textArray(stems.map((stem) => `${stem}%`)), ...(caseNumber === undefined ? [] : [caseNumber])],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { supervises } from './case.ts';
+import { areaStem, covers, supervises } from './case.ts';
 
 type CardFacts = { area: string; department: string };
 
@@ -16,8 +16,18 @@ export const mayReplyCard = (actor: Actor, card: CardFacts): boolean =>
 export const mayJudgeCard = (actor: Actor, card: CardFacts): boolean =>
   supervises(actor, card) && !actor.departments.includes(card.department);
 
+/** Nobody urges his own department in the overseer's name. */
+export const mayUrge = (actor: Actor, desk: CardFacts): boolean => mayJudgeCard(actor, desk);
+
 export const mayRetryIncident = (actor: Actor, subject: { area: string }): boolean => supervises(actor, subject);
 
 /** A calendar binds every authority of the province, so only its supervisors may load one. */
 export const mayLoadCalendar = (actor: Actor): boolean =>
   actor.roles.includes('administrator') || (maySupervise(actor) && actor.areas.some((area) => area.endsWith('0000')));
+
+/** The areas that he watches; or of them what lies in the area asked for, which is nothing where he watches none of it. */
+export function watchedStems(actor: Actor, area?: string): string[] {
+  if (area === undefined) return actor.areas.map(areaStem);
+  if (actor.areas.some((own) => covers(own, area))) return [areaStem(area)];
+  return actor.areas.filter((own) => covers(area, own)).map(areaStem);
+}

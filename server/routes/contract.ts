@@ -49,6 +49,8 @@ export const contract = [
   supervision.listProvisionalCalendar,
   supervision.loadCalendar,
   supervision.listSupervisedCases,
+  supervision.listSupervisedTasks,
+  supervision.urgeDepartment,
   supervision.listCards,
   supervision.replyCard,
   supervision.getSupervisionSummary,

@@ -57,6 +57,10 @@ export const Uuid = z.uuid();
 export const Light = z.enum(['green', 'yellow', 'red', 'paused', 'none']).meta({ id: 'Light' });
 export type Light = z.infer<typeof Light>;
 
+export const DaysLeft = z.int().nullable().meta({
+  description: 'working days to the nearest deadline, below 0 once it has passed; null when no clock runs',
+});
+
 /** Free text as people type it, without the control characters that a database refuses. */
 export const text = (max: number) =>
   z

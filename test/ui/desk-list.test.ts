@@ -22,6 +22,7 @@ const buildTask = (id: string, change: Partial<Task> = {}): Task => ({
   completedAt: null,
   deadline: null,
   remaining: null,
+  daysLeft: null,
   light: 'none',
   decision: null,
   decisionName: null,

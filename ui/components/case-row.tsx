@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Answer } from '../api/types.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { Light } from './light.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 export type CaseSummary = Answer<'get', '/api/cases'>['items'][number];
 
@@ -16,7 +16,7 @@ export const CaseRow = ({ item }: { item: CaseSummary }) => {
         <span className={mine ? 'row-act row-act-mine' : 'row-act'}>{pick(item.nextAct.text)}</span>
         <span className="row-facts">
           <span>{item.stage}</span>
-          {item.remaining && item.light !== 'none' && <Light light={item.light} text={item.remaining} />}
+          {item.daysLeft !== null && item.light !== 'none' && <TimeLeft of={item} />}
           <span className="number">{item.number}</span>
         </span>
       </Link>

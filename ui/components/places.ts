@@ -12,3 +12,7 @@ const all: readonly StaffPlace[] = ['desk', 'watch', 'studio'];
 /** The staff places that a person's roles open. */
 export const placesOf = (user: User | null): StaffPlace[] =>
   user ? all.filter((place) => placeRoles[place].some((role) => user.roles.includes(role))) : [];
+
+/** Where this person looks at a case: the applicant at his own page, staff at their desk. */
+export const caseAddress = (user: User | null, number: string): string =>
+  placesOf(user).includes('desk') ? `/desk/group?q=${number}` : `/cases/${number}`;

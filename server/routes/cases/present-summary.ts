@@ -19,6 +19,7 @@ export function presentSummary(hall: Hall, subject: Case, next: z.input<typeof N
     stage: subject.stage,
     light: subject.light,
     remaining: remainingInWords(hall, subject),
+    daysLeft: daysLeft(hall, subject),
     submittedAt: formatInstant(subject.submittedAt),
     createdAt: formatInstant(subject.createdAt),
     endedAt: subject.endedAt && formatInstant(subject.endedAt),
@@ -26,15 +27,23 @@ export function presentSummary(hall: Hall, subject: Case, next: z.input<typeof N
   };
 }
 
+type Limited = { deadline: Date | null; light: string; area: string };
+
 /** 剩余 in working days to the nearest deadline of the case, in words; null when no clock runs. */
-export function remainingInWords(
-  hall: Hall,
-  of: { deadline: Date | null; light: string; area: string },
-): string | null {
+export function remainingInWords(hall: Hall, of: Limited): string | null {
   if (of.light === 'paused') return '期限已暂停';
-  if (of.deadline === null) return null;
-  const [today, last] = [dateOf(hall.now()), dateOf(of.deadline)];
-  if (of.deadline < hall.now()) return '已超期';
-  if (today === last) return '今天到期';
-  return `剩${hall.calendar(of.area).workingDaysBetween(today, last)}个工作日`;
+  const days = daysLeft(hall, of);
+  if (days === null || of.deadline === null) return null;
+  if (of.deadline < hall.now()) return days < 0 ? `超期${-days}个工作日` : '已超期';
+  if (dateOf(hall.now()) === dateOf(of.deadline)) return '今天到期';
+  return `剩${days}个工作日`;
+}
+
+/** Working days to the deadline, below 0 once it has passed; null when no clock runs. */
+export function daysLeft(hall: Hall, { deadline, light, area }: Limited): number | null {
+  if (light === 'paused' || deadline === null) return null;
+  const [today, last] = [dateOf(hall.now()), dateOf(deadline)];
+  const { workingDaysBetween } = hall.calendar(area);
+  // Minus nothing would be -0.
+  return today <= last ? workingDaysBetween(today, last) : 0 - workingDaysBetween(last, today);
 }

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { Clock } from '../clocks/schema.ts';
-import { AreaCode, CaseNumber, type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+import {
+  AreaCode,
+  CaseNumber,
+  DaysLeft,
+  type EndpointContract,
+  Instant,
+  Light,
+  listOf,
+  Page,
+  text,
+  Uuid,
+} from '../endpoint.ts';
 import { Payment } from '../payments/schema.ts';
 
 export const CaseState = z
@@ -124,6 +135,7 @@ export const CaseSummary = z
     stage: z.string(),
     light: Light,
     remaining: z.string().nullable(),
+    daysLeft: DaysLeft,
     submittedAt: Instant.nullable(),
     createdAt: Instant,
     endedAt: Instant.nullable(),

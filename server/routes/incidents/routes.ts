@@ -3,8 +3,7 @@ import { Refusal } from '../../commands/refusal.ts';
 import { retryIncident as retry } from '../../commands/supervision/retry-incident.ts';
 import { presentTotal } from '../../entities/bounded-count.ts';
 import { countIncidents, findIncidents, incidentContexts } from '../../entities/incident.repository.ts';
-import { areaStem } from '../../policies/case.ts';
-import { maySupervise } from '../../policies/supervision.ts';
+import { maySupervise, watchedStems } from '../../policies/supervision.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentIncident } from './present.ts';
@@ -19,7 +18,7 @@ export const incidentRoutes: Route[] = [
     if (!maySupervise(actor)) throw new Refusal('forbidden', '只有督查人员可以查看流程故障');
     const em = hall.orm.em.fork();
     const resolved = query.state === undefined ? undefined : query.state === 'resolved';
-    const filter = { stems: actor.areas.map(areaStem), resolved };
+    const filter = { stems: watchedStems(actor, query.area), resolved, caseNumber: query.case };
     const found = await findIncidents(em, filter, decodeCursor(Place, query.cursor), query.limit + 1);
     const { rows, nextCursor } = pageOf(found, query.limit, ({ createdAt, key }) => [createdAt.toISOString(), key]);
     const contexts = await incidentContexts(em, rows);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseNumber, type EndpointContract, Instant, listOf, Page } from '../endpoint.ts';
+import { AreaCode, CaseNumber, type EndpointContract, Instant, listOf, Page } from '../endpoint.ts';
 
 export const Incident = z
   .object({
@@ -25,7 +25,11 @@ export const listIncidents = {
   tag: 'incidents',
   access: 'session',
   summary: 'What the engine could not go on with',
-  query: Page.extend({ state: z.enum(['open', 'resolved']).optional() }),
+  query: Page.extend({
+    state: z.enum(['open', 'resolved']).optional(),
+    case: CaseNumber.optional(),
+    area: AreaCode.optional(),
+  }),
   status: 200,
   response: listOf(Incident),
 } as const satisfies EndpointContract;

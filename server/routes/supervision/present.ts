@@ -3,9 +3,11 @@ import type { Hall } from '../../commands/hall.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import type { Card } from '../../entities/card.ts';
 import type { Case } from '../../entities/case.ts';
+import type { Task } from '../../entities/task.ts';
 import { nextAct } from '../cases/next-act.ts';
 import { presentSummary } from '../cases/present-summary.ts';
-import type { Card as CardSchema, SupervisedCase } from './schema.ts';
+import { presentTask } from '../tasks/present.ts';
+import type { Card as CardSchema, SupervisedCase, SupervisedTask } from './schema.ts';
 
 type Signs = { cards: number; incidents: number };
 
@@ -20,6 +22,13 @@ export function presentSupervised(hall: Hall, subject: Case, signs: Signs | unde
     incidents: signs?.incidents ?? 0,
     paused: subject.light === 'paused',
   };
+}
+
+/** Who holds it and since when; what was decided or written in it stays with the department. */
+export function presentSupervisedTask(hall: Hall, task: Task): z.input<typeof SupervisedTask> {
+  const { id, name, stage, department, departmentName, assigneeName, state, createdAt, deadline, daysLeft, light } =
+    presentTask(hall, task);
+  return { id, name, stage, department, departmentName, assigneeName, state, createdAt, deadline, daysLeft, light };
 }
 
 export const presentCard = (hall: Hall, card: Card): z.input<typeof CardSchema> => ({

@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { Refusal } from '../../commands/refusal.ts';
 import { replyCard as reply } from '../../commands/supervision/reply-card.ts';
+import { urgeDepartment as urge } from '../../commands/supervision/urge-department.ts';
 import { presentTotal } from '../../entities/bounded-count.ts';
 import { countCards, findCards } from '../../entities/card.repository.ts';
 import { countRunningCases, countSigns, findRunningCases } from '../../entities/supervision.repository.ts';
+import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { areaStem, covers } from '../../policies/case.ts';
-import { maySupervise } from '../../policies/supervision.ts';
+import { maySupervise, watchedStems } from '../../policies/supervision.ts';
+import { getReadableCase } from '../cases/readable-case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { Light } from '../endpoint.ts';
 import { handle, type Route } from '../handler.ts';
 import { boardOf } from './board.ts';
-import { presentCard, presentSupervised } from './present.ts';
-import { getSupervisionSummary, listCards, listSupervisedCases, replyCard, streamSupervision } from './schema.ts';
+import { presentCard, presentSupervised, presentSupervisedTask } from './present.ts';
+import {
+  getSupervisionSummary,
+  listCards,
+  listSupervisedCases,
+  listSupervisedTasks,
+  replyCard,
+  streamSupervision,
+  urgeDepartment,
+} from './schema.ts';
 import { streamTo } from './stream.ts';
 
 const CasePlace = z
@@ -24,7 +34,7 @@ export const supervisionRoutes: Route[] = [
   handle(listSupervisedCases, async ({ hall, actor, query }) => {
     mustSupervise(actor);
     const { light, department, item, q: words, limit } = query;
-    const filter = { stems: stemsOf(actor, query.area), light, department, item, words };
+    const filter = { stems: watchedStems(actor, query.area), light, department, item, words };
     const em = hall.orm.em.fork();
     const found = await findRunningCases(em, filter, decodeCursor(CasePlace, query.cursor), limit + 1);
     const { rows, nextCursor } = pageOf(found, limit, (row) => [
@@ -42,12 +52,24 @@ export const supervisionRoutes: Route[] = [
       ...presentTotal(await countRunningCases(em, filter)),
     };
   }),
+  handle(listSupervisedTasks, async ({ hall, actor, params }) => {
+    mustSupervise(actor);
+    const em = hall.orm.em.fork();
+    const { subject } = await getReadableCase(em, actor, params.number);
+    const waiting = { caseId: subject.id, state: { $in: ['open' as const, 'completing' as const] } };
+    const tasks = await em.find(Task, waiting, { orderBy: { createdAt: 'asc', id: 'asc' } });
+    return { items: tasks.map((task) => presentSupervisedTask(hall, task)) };
+  }),
+  handle(urgeDepartment, async ({ hall, actor, params, body }) => {
+    mustSupervise(actor);
+    return { told: await urge(hall, actor, params.number, body) };
+  }),
   handle(listCards, async ({ hall, actor, query }) => {
     const departments = actor.roles.includes('staff') || actor.roles.includes('lead') ? actor.departments : [];
     if (!maySupervise(actor) && departments.length === 0)
       throw new Refusal('forbidden', '只有督查人员和被督办的部门可以查看督办卡');
     const open = query.open === undefined ? undefined : query.open === 'true';
-    const stems = maySupervise(actor) ? actor.areas.map(areaStem) : [];
+    const stems = maySupervise(actor) ? watchedStems(actor, query.area) : [];
     const { colour, department, case: caseNumber, limit } = query;
     const filter = { stems, departments, colour, department, open, caseNumber };
     const em = hall.orm.em.fork();
@@ -64,7 +86,7 @@ export const supervisionRoutes: Route[] = [
   ),
   handle(getSupervisionSummary, async ({ hall, actor, query }) => {
     mustSupervise(actor);
-    return await boardOf(hall, stemsOf(actor, query.area));
+    return await boardOf(hall, watchedStems(actor, query.area));
   }),
   handle(streamSupervision, async ({ hall, actor, ctx }) => {
     mustSupervise(actor);
@@ -74,11 +96,4 @@ export const supervisionRoutes: Route[] = [
 
 function mustSupervise(actor: Actor): void {
   if (!maySupervise(actor)) throw new Refusal('forbidden', '只有督查人员可以使用督查页面');
-}
-
-/** The areas that he watches; or of them what lies in the area asked for, which is nothing where he watches none of it. */
-function stemsOf(actor: Actor, area: string | undefined): string[] {
-  if (area === undefined) return actor.areas.map(areaStem);
-  if (actor.areas.some((own) => covers(own, area))) return [areaStem(area)];
-  return actor.areas.filter((own) => covers(area, own)).map(areaStem);
 }

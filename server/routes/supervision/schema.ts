@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseSummary } from '../cases/schema.ts';
-import { AreaCode, type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+import { AreaCode, CaseNumber, type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+import { Task } from '../tasks/schema.ts';
 
 export const SupervisedCase = CaseSummary.extend({
   departmentName: z.string(),
@@ -55,6 +56,48 @@ export const listSupervisedCases = {
   response: listOf(SupervisedCase),
 } as const satisfies EndpointContract;
 
+/** Whose desk the case lies on and since when; never what is in the task: the overseer is not in the line of the overseen. */
+export const SupervisedTask = Task.pick({
+  id: true,
+  name: true,
+  stage: true,
+  department: true,
+  departmentName: true,
+  assigneeName: true,
+  state: true,
+  createdAt: true,
+  deadline: true,
+  daysLeft: true,
+  light: true,
+}).meta({ id: 'SupervisedTask' });
+
+const number = { params: z.object({ number: CaseNumber }) };
+
+export const listSupervisedTasks = {
+  method: 'get',
+  path: '/api/supervision/cases/{number}/tasks',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'On whose desk a case lies now',
+  ...number,
+  status: 200,
+  response: z.object({ items: z.array(SupervisedTask) }),
+} as const satisfies EndpointContract;
+
+export const urgeDepartment = {
+  method: 'post',
+  path: '/api/supervision/cases/{number}/urgings',
+  tag: 'supervision',
+  access: 'session',
+  creates: true,
+  summary: 'Urge a department that has the case on its desk; its staff are told',
+  ...number,
+  body: z.object({ department: text(60).min(1), text: text(500).min(1) }),
+  status: 201,
+  response: z.object({ told: z.int() }),
+  refusals: [409],
+} as const satisfies EndpointContract;
+
 export const listCards = {
   method: 'get',
   path: '/api/supervision/cards',
@@ -66,6 +109,7 @@ export const listCards = {
     department: text(60).optional(),
     open: z.enum(['true', 'false']).optional(),
     case: text(50).optional(),
+    area: AreaCode.optional().meta({ description: 'of those that a supervisor watches' }),
   }),
   status: 200,
   response: listOf(Card),

@@ -11,7 +11,7 @@ import type { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayAskBranch } from '../../policies/case.ts';
 import { presentCase } from '../cases/present.ts';
-import { remainingInWords } from '../cases/present-summary.ts';
+import { daysLeft, remainingInWords } from '../cases/present-summary.ts';
 import type { TaskDetail, Task as TaskSchema } from './schema.ts';
 
 export function presentTask(hall: Hall, task: Task): z.input<typeof TaskSchema> {
@@ -56,6 +56,7 @@ export function presentTask(hall: Hall, task: Task): z.input<typeof TaskSchema> 
     completedAt: task.completedAt && formatInstant(task.completedAt),
     deadline: task.deadline && formatInstant(task.deadline),
     remaining: state === 'open' ? remainingInWords(hall, task) : null,
+    daysLeft: state === 'open' ? daysLeft(hall, task) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Case } from '../cases/schema.ts';
-import { CaseNumber, type EndpointContract, Instant, Light, listOf, Page, text } from '../endpoint.ts';
+import { CaseNumber, DaysLeft, type EndpointContract, Instant, Light, listOf, Page, text } from '../endpoint.ts';
 
 export const Task = z
   .object({
@@ -23,6 +23,7 @@ export const Task = z
     completedAt: Instant.nullable(),
     deadline: Instant.nullable(),
     remaining: z.string().nullable(),
+    daysLeft: DaysLeft,
     light: Light,
     decision: z.string().nullable(),
     decisionName: z.string().nullable(),

@@ -31,8 +31,8 @@ export const desk: Twin<typeof zh> = {
   },
   filter: {
     open: 'Filter',
-    words: 'Applicant, number, item',
-    wordsLabel: 'Find by applicant, case number or item',
+    words: 'Applicant, number, task',
+    wordsLabel: 'Find by applicant, case number or task',
     item: 'Item',
     light: 'Time limit',
     stage: 'Stage',

@@ -20,6 +20,17 @@ export const shell: Twin<typeof zh> = {
   footer: { text: 'Lianban: joint approvals hall', query: 'Track a case by number' },
   loading: 'Loading',
   light: { green: 'On time', yellow: 'Due soon', red: 'Overdue', paused: 'Clock paused', none: 'No clock' },
+  left: {
+    days_one: '{{count}} working day left',
+    days_other: '{{count}} working days left',
+    late_one: '{{count}} working day overdue',
+    late_other: '{{count}} working days overdue',
+    stepLate_one: 'Step overdue, {{count}} working day left',
+    stepLate_other: 'Step overdue, {{count}} working days left',
+    stepNear_one: 'Step due soon, {{count}} working day left',
+    stepNear_other: 'Step due soon, {{count}} working days left',
+    today: 'Due today',
+  },
   error: {
     title: 'This could not be loaded',
     unreachable: 'The hall cannot be reached. Check the network and try again.',

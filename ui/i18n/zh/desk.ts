@@ -28,8 +28,8 @@ export const desk = {
   },
   filter: {
     open: '筛选',
-    words: '申请人、办件编号、事项',
-    wordsLabel: '按申请人、办件编号或事项查找',
+    words: '申请人、办件编号、任务',
+    wordsLabel: '按申请人、办件编号或任务名称查找',
     item: '事项',
     light: '时限状态',
     stage: '办理环节',

@@ -17,6 +17,17 @@ export const shell = {
   footer: { text: '联办：联合审批大厅', query: '凭办件编号查询' },
   loading: '正在加载',
   light: { green: '正常', yellow: '临期', red: '超期', paused: '暂停计时', none: '不计时' },
+  left: {
+    days_one: '剩 {{count}} 个工作日',
+    days_other: '剩 {{count}} 个工作日',
+    late_one: '超期 {{count}} 个工作日',
+    late_other: '超期 {{count}} 个工作日',
+    stepLate_one: '环节超期，剩 {{count}} 个工作日',
+    stepLate_other: '环节超期，剩 {{count}} 个工作日',
+    stepNear_one: '环节临期，剩 {{count}} 个工作日',
+    stepNear_other: '环节临期，剩 {{count}} 个工作日',
+    today: '今天到期',
+  },
   error: {
     title: '没有加载成功',
     unreachable: '连接不上办事大厅。请检查网络后再试。',

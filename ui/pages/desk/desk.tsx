@@ -12,6 +12,7 @@ import { ListPane } from './list/list-pane.tsx';
 import { useTaskList } from './list/use-task-list.ts';
 import { useClaim } from './use-claim.ts';
 import { type DeskActs, useDeskKeys, useKeySetting } from './use-desk-keys.ts';
+import { focusedRow, rowLinks, useRowWalk } from './use-row-walk.ts';
 
 export const Desk = () => {
   const { queue: named, taskId } = useParams();
@@ -37,6 +38,7 @@ const DeskPage = ({ queue, taskId, account }: Props) => {
   const [helping, help] = useState(false);
   const [keysOn, turnKeys] = useKeySetting();
   const claim = useClaim(tasks.replace);
+  const walk = useRowWalk(pane, tasks, taskId);
 
   const addressOf = (id: string | null) => ({ pathname: `/desk/${queue}${id ? `/${id}` : ''}`, search: `${search}` });
   const open = (id: string | null) => void navigate(addressOf(id));
@@ -53,8 +55,8 @@ const DeskPage = ({ queue, taskId, account }: Props) => {
 
   useDeskKeys(
     {
-      j: () => step(listOf(), taskId, 1),
-      k: () => step(listOf(), taskId, -1),
+      j: () => walk(1),
+      k: () => walk(-1),
       o: () => focusedRow(listOf())?.click(),
       c: () => claimAtHand(atHand(), claim.claim),
       u: () => claimAtHand(atHand(), claim.unclaim),
@@ -90,18 +92,6 @@ const DeskPage = ({ queue, taskId, account }: Props) => {
     </div>
   );
 };
-
-const rowLinks = (pane: HTMLElement | null) => [...(pane?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
-const focusedRow = (rows: HTMLElement[]) => rows.find((row) => row.matches(':focus'));
-
-/** Moves the focus along the list; from outside the list it starts at the open task. */
-function step(rows: HTMLElement[], opened: string | undefined, by: 1 | -1): void {
-  const focused = rows.findIndex((row) => row.matches(':focus'));
-  const at = focused >= 0 ? focused : rows.findIndex((row) => row.dataset['task'] === opened);
-  const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
-  next?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
-}
 
 function backToList(rows: HTMLElement[], opened: string | undefined, close: () => void): void {
   const row = rows.find(({ dataset }) => dataset['task'] === opened);

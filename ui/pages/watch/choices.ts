@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { useSession } from '../../api/session.tsx';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSummary } from './use-summary.ts';
 
@@ -23,6 +24,13 @@ export const useItemChoices = (): Choice[] => {
     staleTime: 600_000,
   });
   return data?.items.map(({ code, name }) => ({ value: code, label: pick(name) })) ?? [];
+};
+
+/** The areas that this supervisor watches. */
+export const useWatchedAreas = (): Choice[] => {
+  const { user } = useSession();
+  const stems = user?.areas.map(({ code }) => code.replace(/(00)+$/, '')) ?? [];
+  return useAreaChoices().filter(({ value }) => stems.some((stem) => value.startsWith(stem)));
 };
 
 /** The departments that have running cases now. */

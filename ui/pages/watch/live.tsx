@@ -17,7 +17,7 @@ const GATHER_MS = 800;
 
 /** What each event makes stale; the keys are those of the pages' queries. */
 const STALE: Record<string, readonly string[]> = {
-  board: ['summary', 'cases', 'clocks'],
+  board: ['summary', 'cases', 'clocks', 'tasks'],
   card: ['summary', 'cases', 'cards'],
   incident: ['summary', 'incidents'],
 };

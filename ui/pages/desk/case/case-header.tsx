@@ -1,8 +1,8 @@
 import { Button, Typography } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Light } from '../../../components/light.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { TimeLeft } from '../../../components/time-left.tsx';
 import type { TaskDetail } from '../filter.ts';
 import type { Claim } from '../use-claim.ts';
 
@@ -37,7 +37,7 @@ export const CaseHeader = ({ task, account, claim, back }: Props) => {
         </p>
       </div>
       <div className="case-limit">
-        <Light light={task.light} text={task.remaining ?? undefined} />
+        <TimeLeft of={task} />
         {task.deadline && (
           <span>
             {t('case.until')} <Instant value={task.deadline} />

@@ -24,7 +24,7 @@ export const ListPane = (props: Props) => {
   const { t } = useTranslation('desk');
   return (
     <section className="desk-list" aria-label={t('list.label')}>
-      <QueueTabs queue={props.queue} />
+      <QueueTabs />
       <FilterBar key={props.queue} queue={props.queue} onHelp={props.onHelp} />
       <FreshPill fresh={props.tasks.fresh} show={props.tasks.showFresh} />
       <Rows {...props} />

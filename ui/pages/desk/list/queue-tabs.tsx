@@ -15,7 +15,7 @@ export const useTaskCounts = () =>
     refetchOnWindowFocus: 'always',
   });
 
-export const QueueTabs = ({ queue }: { queue: Queue }) => {
+export const QueueTabs = () => {
   const { t } = useTranslation('desk');
   const [search] = useSearchParams();
   const { data } = useTaskCounts();
@@ -24,7 +24,8 @@ export const QueueTabs = ({ queue }: { queue: Queue }) => {
     const more = data.atLeast.includes(name) ? '+' : '';
     return `${data[name]}${more}`;
   };
-  const lightLink = (light: 'red' | 'yellow') => ({ pathname: `/desk/${queue}`, search: `light=${light}` });
+  // The numbers count the department's tasks, so that is where they lead.
+  const lightLink = (light: 'red' | 'yellow') => ({ pathname: '/desk/group', search: `light=${light}` });
   return (
     <>
       <nav className="desk-queues" aria-label={t('queue.label')}>

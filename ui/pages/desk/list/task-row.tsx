@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
-import { Light } from '../../../components/light.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { TimeLeft } from '../../../components/time-left.tsx';
 import type { Task } from '../filter.ts';
 
 export type AddressOf = (id: string | null) => To;
@@ -17,7 +17,7 @@ export const TaskRow = memo(
         <Link to={address} data-task={task.id} aria-current={selected ? 'true' : undefined}>
           <span className="task-line">
             <strong className="task-who">{task.applicantName}</strong>
-            {task.state === 'done' ? <Instant value={task.completedAt} /> : <Limit task={task} />}
+            {task.state === 'done' ? <Instant value={task.completedAt} /> : <TimeLeft of={task} />}
           </span>
           <span className="task-line task-second">
             <span className="task-what">
@@ -37,8 +37,6 @@ export const TaskRow = memo(
 );
 
 const sameTo = (a: Props, b: Props) => JSON.stringify(a.address) === JSON.stringify(b.address);
-
-const Limit = ({ task }: { task: Task }) => <Light light={task.light} text={task.remaining ?? undefined} />;
 
 const Holder = ({ task, gone }: { task: Task; gone: boolean }) => {
   const { t } = useTranslation('desk');

@@ -3,9 +3,9 @@ import './progress.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ErrorState } from '../../../components/error-state.tsx';
-import { Light } from '../../../components/light.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { TimeLeft } from '../../../components/time-left.tsx';
 import { Branches } from './branches.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, Result } from './documents.tsx';
@@ -38,7 +38,7 @@ const CaseView = ({ item }: { item: Case }) => {
         <p className="case-state">
           <strong>{t(`case.states.${item.state}`)}</strong>
           <span>{item.stage}</span>
-          {item.light !== 'none' && <Light light={item.light} text={item.remaining ?? undefined} />}
+          {item.light !== 'none' && <TimeLeft of={item} />}
         </p>
       </header>
       <JustMade item={item} />

@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { caseAddress } from '../../../components/places.ts';
 import { Instant } from '../../../components/time.tsx';
 
 const pageSize = 20;
@@ -14,6 +16,7 @@ const pageSize = 20;
 export const NoticesPage = () => {
   const { t } = useTranslation('shell');
   const queries = useQueryClient();
+  const { user } = useSession();
   const notices = useNotices();
   const read = useMutation({
     mutationFn: (id: string) => api.post('/api/notices/{id}/read', { params: { id } }),
@@ -35,7 +38,7 @@ export const NoticesPage = () => {
             </p>
             <p>{notice.text}</p>
             <p className="notice-acts">
-              {notice.caseNumber && <Link to={`/cases/${notice.caseNumber}`}>{t('notices.openCase')}</Link>}
+              {notice.caseNumber && <Link to={caseAddress(user, notice.caseNumber)}>{t('notices.openCase')}</Link>}
               {!notice.readAt && (
                 <button type="button" className="link-button" onClick={() => read.mutate(notice.id)}>
                   {t('notices.read')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/types.ts';
-import { Light } from '../../../components/light.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { TimeLeft } from '../../../components/time-left.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Fact } from '../guide/facts.tsx';
 
@@ -15,7 +15,7 @@ export const QueryResult = ({ found }: { found: Found }) => {
       <h2>{found.itemName}</h2>
       <p>
         <strong>{t(`case.states.${found.state}`)}</strong> · {found.stage}{' '}
-        {found.light !== 'none' && <Light light={found.light} text={found.remaining ?? undefined} />}
+        {found.light !== 'none' && <TimeLeft of={found} />}
       </p>
       <p>{pick(found.nextAct.text)}</p>
       <dl className="facts">

@@ -5,7 +5,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Instant } from '../../../components/time.tsx';
-import { useAreaChoices } from '../choices.ts';
+import { useWatchedAreas } from '../choices.ts';
 import { FilterSelect } from '../filter-select.tsx';
 import { useSearchState } from '../search-state.ts';
 import { type Summary, useSummary } from '../use-summary.ts';
@@ -26,7 +26,7 @@ export const Board = () => {
         <FilterSelect
           label={t('filter.area')}
           value={area}
-          options={useAreaChoices()}
+          options={useWatchedAreas()}
           onChange={(next) => set('area', next)}
         />
         {summary.data && (

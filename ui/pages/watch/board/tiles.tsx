@@ -16,22 +16,22 @@ export const Tiles = ({ summary, area }: { summary: Summary; area: string | unde
     style: 'percent',
     maximumFractionDigits: 1,
   });
-  const cases = (light?: string) =>
-    `/watch/cases?${new URLSearchParams({ ...(light && { light }), ...(area && { area }) })}`;
+  const linkTo = (page: string, narrowed: Record<string, string> = {}) =>
+    `/watch/${page}?${new URLSearchParams({ ...narrowed, ...(area && { area }) })}`;
   return (
     <ul className="watch-tiles">
       {LIGHTS.map((light) => (
-        <Tile key={light} kind={light} to={cases(light)} value={number.format(summary[light])}>
+        <Tile key={light} kind={light} to={linkTo('cases', { light })} value={number.format(summary[light])}>
           <Light light={light} />
         </Tile>
       ))}
-      <Tile to={cases()} value={number.format(summary.running)}>
+      <Tile to={linkTo('cases')} value={number.format(summary.running)}>
         {t('board.running')}
       </Tile>
-      <Tile to="/watch/cards?open=true" value={number.format(summary.openCards)}>
+      <Tile to={linkTo('cards', { open: 'true' })} value={number.format(summary.openCards)}>
         {t('board.openCards')}
       </Tile>
-      <Tile to="/watch/incidents" value={number.format(summary.openIncidents)}>
+      <Tile to={linkTo('incidents', { state: 'open' })} value={number.format(summary.openIncidents)}>
         {t('board.openIncidents')}
       </Tile>
       <Tile value={`${number.format(summary.submittedToday)} / ${number.format(summary.endedToday)}`}>

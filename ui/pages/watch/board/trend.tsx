@@ -1,16 +1,13 @@
-import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { Day } from '../../../components/time.tsx';
 import type { TrendDays } from '../use-summary.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx').then((module) => ({ default: module.TrendChart })));
 
-/** The last 30 days as a chart, and the same as a table; the chart's library comes when it is opened. */
+/** The last 30 days as a chart, and the same as a table; the chart's library comes after the numbers of the board. */
 export const Trend = ({ days }: { days: TrendDays }) => {
   const { t } = useTranslation('watch');
-  const [open, setOpen] = useState(false);
   return (
     <section className="watch-panel watch-panel-trend">
       <h2>{t('trend.title')}</h2>
@@ -18,14 +15,9 @@ export const Trend = ({ days }: { days: TrendDays }) => {
         <p className="soft">{t('trend.none')}</p>
       ) : (
         <>
-          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t(open ? 'trend.close' : 'trend.open')}
-          </Button>
-          {open && (
-            <Suspense fallback={<ListSkeleton rows={1} height={280} />}>
-              <TrendChart days={days} />
-            </Suspense>
-          )}
+          <Suspense fallback={<div className="trend-chart" />}>
+            <TrendChart days={days} />
+          </Suspense>
           <TrendTable days={days} />
         </>
       )}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../api/session.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { useDepartmentChoices } from '../choices.ts';
+import { useDepartmentChoices, useWatchedAreas } from '../choices.ts';
 import { FilterSelect } from '../filter-select.tsx';
+import { oversees } from '../rights.ts';
 import { oneOf, useSearchState } from '../search-state.ts';
 import { CardList } from './card-list.tsx';
 
@@ -10,11 +12,13 @@ const OPEN = ['true', 'false'] as const;
 
 export const CardsPage = () => {
   const { t } = useTranslation('watch');
-  const { get, set } = useSearchState(['colour', 'department', 'open']);
+  const { get, set } = useSearchState(['colour', 'department', 'area', 'open']);
   const colour = oneOf(get('colour'), COLOURS);
   const open = oneOf(get('open'), OPEN);
-  const department = get('department');
+  const [department, area] = [get('department'), get('area')];
   const departments = useDepartmentChoices();
+  const areas = useWatchedAreas();
+  const { user } = useSession();
   return (
     <>
       <div className="watch-head">
@@ -41,8 +45,23 @@ export const CardsPage = () => {
             onChange={(value) => set('department', value)}
           />
         )}
+        {oversees(user) && (
+          <FilterSelect
+            label={t('filter.area')}
+            value={area}
+            options={areas}
+            onChange={(value) => set('area', value)}
+          />
+        )}
       </search>
-      <CardList query={{ ...(colour && { colour }), ...(open && { open }), ...(department && { department }) }} />
+      <CardList
+        query={{
+          ...(colour && { colour }),
+          ...(open && { open }),
+          ...(department && { department }),
+          ...(area && { area }),
+        }}
+      />
     </>
   );
 };

@@ -4,12 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
-import type { Answer } from '../../../api/types.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
-import { Light } from '../../../components/light.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
-import { Instant } from '../../../components/time.tsx';
 import { BranchList } from '../../desk/parts/branch-list.tsx';
 import { CaseClocks } from '../../desk/parts/clocks.tsx';
 import { CaseDiagramPart } from '../../desk/parts/diagram.tsx';
@@ -19,9 +15,11 @@ import { CaseTimeline } from '../../desk/parts/timeline.tsx';
 import { CardList } from '../cards/card-list.tsx';
 import { usePolling } from '../live.tsx';
 import { oversees } from '../rights.ts';
+import { CaseHead } from './case-head.tsx';
+import { CaseIncidents } from './case-incidents.tsx';
 import './cases.css';
-
-type Case = Answer<'get', '/api/cases/{number}'>;
+import type { Case } from './use-cases.ts';
+import { WhereItStands } from './where-it-stands.tsx';
 
 /** All that a supervisor needs to judge one case, on one page: its clocks first. */
 export const CasePage = () => {
@@ -53,14 +51,24 @@ export const CasePage = () => {
 const Found = ({ kase }: { kase: Case }) => {
   const { t } = useTranslation('watch');
   const [part, show] = useState('timeline');
+  const watches = oversees(useSession().user);
   return (
     <>
-      <Head kase={kase} />
+      <CaseHead kase={kase} />
       <div className="watch-columns">
-        <section className="watch-panel">
-          <h2>{t('case.clocks')}</h2>
-          <Clocks number={kase.number} />
-        </section>
+        <div className="case-stack">
+          {watches && (
+            <section className="watch-panel">
+              <h2>{t('desks.title')}</h2>
+              <WhereItStands kase={kase} />
+            </section>
+          )}
+          {watches && <CaseIncidents number={kase.number} />}
+          <section className="watch-panel">
+            <h2>{t('case.clocks')}</h2>
+            <Clocks number={kase.number} />
+          </section>
+        </div>
         <div className="case-stack">
           <section className="watch-panel">
             <h2>{t('case.cards')}</h2>
@@ -72,40 +80,6 @@ const Found = ({ kase }: { kase: Case }) => {
         </div>
       </div>
     </>
-  );
-};
-
-const Head = ({ kase }: { kase: Case }) => {
-  const { t } = useTranslation('watch');
-  return (
-    <header className="case-summary">
-      <PageTitle tab={kase.number}>{kase.applicantName}</PageTitle>
-      <Light light={kase.light} text={kase.remaining ?? undefined} />
-      <dl>
-        <div>
-          <dt>{t('filter.item')}</dt>
-          <dd>{kase.itemName}</dd>
-        </div>
-        <div>
-          <dt>{t('case.number')}</dt>
-          <dd>{kase.number}</dd>
-        </div>
-        <div>
-          <dt>{t('cases.stage')}</dt>
-          <dd>{kase.stage}</dd>
-        </div>
-        <div>
-          <dt>{t('filter.area')}</dt>
-          <dd>{kase.areaName}</dd>
-        </div>
-        <div>
-          <dt>{t('case.submitted')}</dt>
-          <dd>
-            <Instant value={kase.submittedAt} none="—" />
-          </dd>
-        </div>
-      </dl>
-    </header>
   );
 };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Light } from '../../../components/light.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { TimeLeft } from '../../../components/time-left.tsx';
 import type { SupervisedCase } from './use-cases.ts';
 
 const HEADS = ['limit', 'case', 'stage', 'department', 'deadline', 'signs'] as const;
@@ -35,7 +35,7 @@ const CaseRow = ({ row }: { row: SupervisedCase }) => {
   return (
     <tr>
       <td>
-        <Light light={row.light} text={row.remaining ?? undefined} />
+        <TimeLeft of={row} />
       </td>
       <th scope="row">
         <Link to={`/watch/cases/${row.number}`}>{row.applicantName}</Link>

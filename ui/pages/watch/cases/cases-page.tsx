@@ -4,7 +4,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { useAreaChoices, useDepartmentChoices, useItemChoices } from '../choices.ts';
+import { useDepartmentChoices, useItemChoices, useWatchedAreas } from '../choices.ts';
 import { FilterSelect } from '../filter-select.tsx';
 import { FilterWords } from '../filter-words.tsx';
 import { LoadMore } from '../load-more.tsx';
@@ -51,7 +51,7 @@ export const CasesPage = () => {
         />
         {select('department', useDepartmentChoices())}
         {select('item', useItemChoices())}
-        {select('area', useAreaChoices())}
+        {select('area', useWatchedAreas())}
         <FilterWords label={t('filter.words')} value={search.get('q') ?? ''} set={(q) => search.set('q', q)} />
         {search.narrowed && <Button onClick={search.clear}>{t('filter.clear')}</Button>}
       </search>

@@ -4,6 +4,8 @@ import type { Answer, CallOptions } from '../../../api/types.ts';
 import { usePolling } from '../live.tsx';
 
 export type SupervisedCase = Answer<'get', '/api/supervision/cases'>['items'][number];
+export type SupervisedTask = Answer<'get', '/api/supervision/cases/{number}/tasks'>['items'][number];
+export type Case = Answer<'get', '/api/cases/{number}'>;
 type Query = NonNullable<CallOptions<'get', '/api/supervision/cases'>['query']>;
 
 export function useCases(query: Query) {

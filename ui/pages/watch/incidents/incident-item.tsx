@@ -3,21 +3,21 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../../api/client.ts';
-import type { Answer } from '../../../api/types.ts';
 import { useProblemText } from '../../../components/error-state.tsx';
 import { Instant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
-
-type Incident = Answer<'get', '/api/incidents'>['items'][number];
+import type { Incident } from './follows.ts';
 
 type Props = {
   incident: Incident;
   /** The same step of the same case has stopped once more: the engine makes a new incident of that. */
   again: boolean;
+  /** Leaves out the case, where the page is about one case anyway. */
+  plain?: boolean;
 };
 
 /** The cause in words with what to do; the engine's own text is there for who repairs it. */
-export const IncidentItem = ({ incident, again }: Props) => {
+export const IncidentItem = ({ incident, again, plain = false }: Props) => {
   const { t } = useTranslation('watch');
   const { caseNumber } = incident;
   return (
@@ -28,10 +28,12 @@ export const IncidentItem = ({ incident, again }: Props) => {
       </p>
       <p className="incident-cause">{incident.cause}</p>
       <p className="watch-card-facts">
-        <span>
-          {caseNumber ? <Link to={`/watch/cases/${caseNumber}`}>{caseNumber}</Link> : t('incidents.noCase')}{' '}
-          <ItemName code={incident.itemCode} />
-        </span>
+        {!plain && (
+          <span>
+            {caseNumber ? <Link to={`/watch/cases/${caseNumber}`}>{caseNumber}</Link> : t('incidents.noCase')}{' '}
+            <ItemName code={incident.itemCode} />
+          </span>
+        )}
         <span>
           {t('incidents.since')} <Instant value={incident.createdAt} />
         </span>
@@ -66,7 +68,7 @@ const ItemName = ({ code }: { code: string }) => {
 };
 
 /** Says what became of the retry: it is over only when the engine has gone on, or has stopped again. */
-const Retry = ({ incident, again }: Props) => {
+const Retry = ({ incident, again }: Omit<Props, 'plain'>) => {
   const { t } = useTranslation('watch');
   const client = useQueryClient();
   const inWords = useProblemText();

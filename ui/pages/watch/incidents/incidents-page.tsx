@@ -1,40 +1,39 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
-import type { Answer } from '../../../api/types.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { useWatchedAreas } from '../choices.ts';
 import { FilterSelect } from '../filter-select.tsx';
 import { usePolling } from '../live.tsx';
 import { LoadMore } from '../load-more.tsx';
 import { oneOf, useSearchState } from '../search-state.ts';
+import { follows } from './follows.ts';
 import { IncidentItem } from './incident-item.tsx';
 import '../cards/cards.css';
 
 const STATES = ['open', 'resolved'] as const;
 
-type Row = Answer<'get', '/api/incidents'>['items'][number];
-
-const follows = (later: Row, { key, caseNumber, elementId, createdAt }: Row): boolean =>
-  later.key !== key &&
-  later.state !== 'resolved' &&
-  later.caseNumber === caseNumber &&
-  later.elementId === elementId &&
-  later.createdAt > createdAt;
-
 /** What the engine could not go on with, why in words, and a way on. */
 export const IncidentsPage = () => {
   const { t } = useTranslation('watch');
-  const { get, set } = useSearchState(['state']);
+  const { get, set } = useSearchState(['state', 'area']);
   const state = oneOf(get('state'), STATES);
+  const area = get('area');
+  const areas = useWatchedAreas();
   const refetchInterval = usePolling();
   const list = useInfiniteQuery({
-    queryKey: ['watch', 'incidents', state ?? ''],
+    queryKey: ['watch', 'incidents', state ?? '', area ?? ''],
     queryFn: ({ pageParam, signal }) =>
       api.get('/api/incidents', {
-        query: { limit: 20, ...(state && { state }), ...(pageParam && { cursor: pageParam }) },
+        query: {
+          limit: 20,
+          ...(state && { state }),
+          ...(area && { area }),
+          ...(pageParam && { cursor: pageParam }),
+        },
         signal,
       }),
     initialPageParam: '',
@@ -53,6 +52,7 @@ export const IncidentsPage = () => {
           options={STATES.map((name) => ({ value: name, label: t(`incidents.state.${name}`) }))}
           onChange={(value) => set('state', value)}
         />
+        <FilterSelect label={t('filter.area')} value={area} options={areas} onChange={(value) => set('area', value)} />
       </div>
       {list.isPending && <ListSkeleton rows={3} height={120} />}
       {list.isError && rows.length === 0 && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
