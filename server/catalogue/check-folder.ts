@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import { syntaxFault } from './feel.ts';
 import type { Folder, SharedFolder } from './folders.ts';
 import type { FormComponent } from './form-schema.ts';
+import { guideFaults } from './guide-rules.ts';
 import type { Item } from './item-schema.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -10,6 +11,8 @@ export type FolderContext = {
   shared: SharedFolder;
   organisation: Organisation;
   workers: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Names of the files in sample/files, which guides may show. */
+  sampleFiles: ReadonlySet<string>;
 };
 
 /** What the hall hands to every diagram at its start, and what completing a task gives. */
@@ -26,7 +29,7 @@ export const startVariables = [
 ] as const;
 
 /** All that is wrong with an item whose files can be read. */
-export function checkFolder(folder: Folder, { shared, organisation, workers }: FolderContext): Fault[] {
+export function checkFolder(folder: Folder, { shared, organisation, workers, sampleFiles }: FolderContext): Fault[] {
   const { code, item, forms, described, diagram } = folder;
   const file = `items/${code}/item.json`;
   const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
@@ -44,6 +47,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers }: F
       const fault = syntaxFault(text);
       return fault ? [tell(element, 'expression', fault)] : [];
     }),
+    ...guideFaults(file, { item, described, sampleFiles }),
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
       .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
@@ -37,7 +38,8 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   for (const id of faulty) shared.diagrams.delete(id);
   const read = await readFolders(join(processes, 'items'), shared);
   const organs = organisationOf(organisation.value);
-  const context = { shared, organisation: organs, workers: options.workers };
+  const sampleFiles = new Set(await readdir(join(processes, 'sample/files')).catch(() => []));
+  const context = { shared, organisation: organs, workers: options.workers, sampleFiles };
   const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
   const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
   const templates = await readTemplates(join(processes, 'templates'));
