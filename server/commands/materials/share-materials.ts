@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Item } from '../../catalogue/item-schema.ts';
 import { isIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
-import { dateOf } from '../../domain/zone.ts';
 import { Case } from '../../entities/case.ts';
 import { Material } from '../../entities/material.ts';
 import { StoredFile } from '../../entities/stored-file.ts';
@@ -13,7 +12,7 @@ import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { audit } from '../journal.ts';
-import { subjectOf } from './registry-subject.ts';
+import { type Found, lookUp, usable, whyNot } from './look-up.ts';
 
 export type Sharing = { caseId: string; codes: readonly string[]; purpose: string; lastTry: boolean };
 export type Shared = { materialsComplete: boolean; missingMaterials: string[] };
@@ -53,15 +52,9 @@ function isWanted(row: Material, item: Item, codes: readonly string[]): boolean 
 async function look(hall: Hall, subject: Case, item: Item, row: Material, sharing: Sharing): Promise<RegistryResult> {
   const query = queryOf(item, row.code);
   if (query === undefined) return { kind: 'not-found' };
-  const asked = {
-    query,
-    subject: subjectOf(subject, query),
-    purpose: sharing.purpose,
-    caseNumber: subject.number,
-    itemCode: subject.itemCode,
-  };
+  const use = { purpose: sharing.purpose, caseNumber: subject.number, itemCode: subject.itemCode };
   try {
-    return await hall.providers.registry.look(asked);
+    return await lookUp(hall.providers.registry, subject, { query, ...use });
   } catch (error) {
     // While tries are left the engine asks again later; at the last one the applicant is asked instead.
     const down = error instanceof ProviderTimeout || error instanceof ProviderUnavailable;
@@ -90,36 +83,22 @@ async function attach(
     subject: subject.number,
     facts: { material: row.code, result: result.kind },
   });
-  if (result.kind !== 'found' || isExpired(result.validUntil, hall.now())) {
+  const found = usable(result, hall.now());
+  if (!found) {
     row.state = row.state === 'faulty' ? 'faulty' : 'not-found';
-    row.note = noteOf(result);
+    row.note = whyNot(result);
     return;
   }
-  const file = await storeShared(hall, em, subject, result);
+  const file = await storeShared(hall, em, subject, found);
   Object.assign(row, { state: 'shared', trust: 'A', fileId: file.id, note: null } satisfies Partial<Material>);
-  row.source = result.licenceNumber ? `${result.source}（${shown(result.licenceNumber)}）` : result.source;
+  row.source = found.licenceNumber ? `${found.source}（${shown(found.licenceNumber)}）` : found.source;
 }
 
 /** An identity card's number is the person's own: masked like everywhere else. */
 const shown = (licenceNumber: string): string =>
   isIdentityNumber(licenceNumber) ? maskIdentityNumber(licenceNumber) : licenceNumber;
 
-/** A licence must hold on the day on which it is used (GB/T 36905). */
-const isExpired = (validUntil: string | undefined, now: Date): boolean =>
-  validUntil !== undefined && validUntil < dateOf(now);
-
-function noteOf(result: RegistryResult): string {
-  if (result.kind === 'found') return `共享到的证照已于${result.validUntil ?? ''}到期，请上传有效证照`;
-  if (result.kind === 'not-found') return '共享库中没有查到，请上传';
-  return `未能共享：${result.reason}，请上传`;
-}
-
-async function storeShared(
-  hall: Hall,
-  em: EntityManager,
-  subject: Case,
-  result: Extract<RegistryResult, { kind: 'found' }>,
-): Promise<StoredFile> {
+async function storeShared(hall: Hall, em: EntityManager, subject: Case, result: Found): Promise<StoredFile> {
   const id = newId();
   await hall.files.put(id, result.document.bytes);
   return em.create(StoredFile, {

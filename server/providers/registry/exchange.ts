@@ -9,6 +9,7 @@ import {
   type RegistryProvider,
   RegistryRecord,
   RegistryRequest,
+  RegistrySubject,
   type RegistrySystem,
   registryQueries,
 } from './provider.ts';
@@ -26,6 +27,7 @@ const Found = z.object({
   source: z.string(),
   licenceNumber: z.string().optional(),
   validUntil: z.iso.date().optional(),
+  representative: RegistrySubject.optional(),
   document: z.object({ name: z.string(), mime: z.string(), base64: z.base64() }),
 });
 const Matched = z.object({ matched: z.boolean(), reason: z.string() });
@@ -51,13 +53,14 @@ export function registryExchange(settings: RegistrySettings, { now }: Pick<Provi
       const answer = await ask(system, '/look', RegistryRequest.parse(request));
       if (answer.code === nothing) return { kind: 'not-found' };
       if (answer.code !== done) return { kind: 'refused', code: answer.code, reason: answer.message };
-      const { document, record, source, licenceNumber, validUntil } = must(system, Found, answer.data);
+      const { document, record, source, licenceNumber, validUntil, representative } = must(system, Found, answer.data);
       return {
         kind: 'found',
         record,
         source,
         ...(licenceNumber ? { licenceNumber } : {}),
         ...(validUntil ? { validUntil } : {}),
+        ...(representative ? { representative } : {}),
         document: { name: document.name, mime: document.mime, bytes: Buffer.from(document.base64, 'base64') },
       };
     },

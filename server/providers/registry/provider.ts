@@ -60,6 +60,8 @@ export const RegistryResult = z.discriminatedUnion('kind', [
     licenceNumber: z.string().optional(),
     /** YYYY-MM-DD; absent = without end. Whether it holds on the day of use is the caller's to check. */
     validUntil: z.string().optional(),
+    /** Of an organisation: its legal representative, by whom the population registry knows him. Not in the document. */
+    representative: RegistrySubject.optional(),
     document: RegistryDocument,
   }),
   z.object({ kind: z.literal('not-found') }),

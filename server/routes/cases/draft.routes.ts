@@ -1,7 +1,7 @@
 import { materialsNeeded } from '../../catalogue/needs.ts';
 import { ownApplicant } from '../../commands/cases/own-applicant.ts';
 import { inTransaction } from '../../commands/hall.ts';
-import { subjectOf } from '../../commands/materials/registry-subject.ts';
+import { lookUp, usable, whyNot } from '../../commands/materials/look-up.ts';
 import { queryOf } from '../../commands/materials/share-materials.ts';
 import { Refusal } from '../../commands/refusal.ts';
 import { formatInstant } from '../../domain/zone.ts';
@@ -39,22 +39,19 @@ export const draftRoutes: Route[] = [
         applicantName: applicant.name,
         certificateType: applicant.certificateType,
         certificateNumber: applicant.certificateNumber,
-        form: body.form,
       };
       const use = {
         purpose: `申请${entry.item.name.zh}前查询可共享材料`,
         caseNumber: '申请前',
         itemCode: body.itemCode,
       };
-      const found = await hall.providers.registry
-        .look({ query, subject: subjectOf(holder, query), ...use })
-        .catch((error: unknown) => {
-          if (error instanceof ProviderError)
-            return { kind: 'refused', code: 'down', reason: '共享系统暂时无法访问' } as const;
-          throw error;
-        });
-      if (found.kind === 'found') return { ...shown, found: true, source: found.source };
-      return { ...shown, reason: found.kind === 'refused' ? found.reason : '共享库中没有查到' };
+      const result = await lookUp(hall.providers.registry, holder, { query, ...use }).catch((error: unknown) => {
+        if (error instanceof ProviderError)
+          return { kind: 'refused', code: 'down', reason: '共享系统暂时无法访问' } as const;
+        throw error;
+      });
+      const found = usable(result, hall.now());
+      return found ? { ...shown, found: true, source: found.source } : { ...shown, reason: whyNot(result) };
     });
     return { items: await Promise.all(items) };
   }),

@@ -23,6 +23,16 @@ test('a licence is found with its source and a document marked for this case alo
   t.is((await registry.look({ ...use, query: 'identity-card', subject: lin })).kind, 'found');
 });
 
+test('an organisation is told with its representative, whom the population registry knows; no other answer names his number', async (t) => {
+  const { registry } = await startTwins(t);
+  const organisation = await registry.look({ ...use, query: 'organisation', subject: haixia });
+  if (organisation.kind !== 'found') return t.fail(organisation.kind);
+  t.deepEqual(organisation.representative, lin);
+  t.false(JSON.stringify(organisation.record).includes(lin.certNo));
+  const licence = await registry.look({ ...use, query: 'business-licence', subject: haixia });
+  t.false(JSON.stringify(licence).includes(lin.certNo));
+});
+
 test('who is unknown, or known by another name, is not found', async (t) => {
   const { registry } = await startTwins(t);
   const misnamed = { ...lin, name: '林晓' };

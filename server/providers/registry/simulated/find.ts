@@ -8,6 +8,8 @@ export interface Holding {
   source: string;
   licenceNumber?: string | undefined;
   validUntil?: string | undefined;
+  /** Whom the population registry can be asked about next; told with the organisation alone. */
+  representative?: RegistrySubject | undefined;
 }
 
 export function findHolding(
@@ -57,7 +59,12 @@ function findEnterprise(sample: RegistrySample, query: RegistryQuery, subject: R
   };
   const source = '省法人单位基础库';
   return query === 'organisation'
-    ? { title: '组织机构信息', record: { ...common, 登记状态: found.state }, source }
+    ? {
+        title: '组织机构信息',
+        record: { ...common, 登记状态: found.state },
+        source,
+        representative: { certType: '111', certNo: found.representativeNumber, name: found.representative },
+      }
     : {
         title: '营业执照',
         record: {

@@ -23,6 +23,7 @@ export const RegistrySample = z.object({
       creditCode: z.string(),
       type: z.string(),
       representative: z.string(),
+      representativeNumber: z.string(),
       established: z.iso.date(),
       state: z.enum(['存续', '注销', '吊销']),
       area: z.string(),
