@@ -158,6 +158,8 @@ export const Item = z
     applicationForm: z.string().default('application'),
     replaces: Version.nullable().default(null),
     replacedBy: Version.nullable().default(null),
+    /** Kept to show an older model: may be applied for in spite of its successor. */
+    demonstration: z.boolean().default(false),
   })
   .superRefine((item, context) => {
     item.materials.forEach(({ required, when }, index) => {

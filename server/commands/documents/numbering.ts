@@ -56,6 +56,8 @@ const organWords: Record<string, string> = {
   greening: '园',
   quality: '质监',
   'public-security': '公',
+  'housing-fund': '公积金',
+  bank: '银',
   'township-gov': '政',
 };
 

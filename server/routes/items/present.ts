@@ -27,7 +27,7 @@ export function presentItemSummary(
     onlineDepth: item.onlineDepth,
     department: departmentOf(item, place)?.name ?? item.departments[item.authority.role]?.name.zh ?? null,
     areas: item.areas.map((code) => ({ code, name: organisation.areaName(code) })),
-    hint,
+    hint: hint ?? (item.replacedBy ? successionOf(item) : null),
   };
 }
 
@@ -58,6 +58,7 @@ export function presentItem(entry: CatalogueItem, place: Place): z.input<typeof 
     form: forms.get(item.applicationForm) ?? null,
     replaces: inThisHall(item.replaces, place.catalogue),
     replacedBy: inThisHall(item.replacedBy, place.catalogue),
+    demonstration: item.demonstration,
   };
 }
 
@@ -121,9 +122,11 @@ function presentAppeal(item: Guide, place: Place) {
 const inThisHall = (other: Guide['replacedBy'], catalogue: Catalogue): string | null =>
   other && catalogue.items.has(other.code) ? other.code : null;
 
-/** Said on the guide where the law has since given the matter another form. */
-function successionOf({ replacedBy }: Guide): string | null {
-  if (!replacedBy) return null;
-  const since = replacedBy.effectiveFrom ? `自${replacedBy.effectiveFrom}起，` : '';
-  return `${since}本事项的现行形式是“${replacedBy.name.zh}”。${replacedBy.note ?? ''}`;
+/** Said where the law has since given the matter another form, and on that form's own guide. */
+function successionOf({ replacedBy, replaces }: Guide): string | null {
+  const other = replacedBy ?? replaces;
+  if (!other) return null;
+  const since = other.effectiveFrom ? `自${other.effectiveFrom}起，` : '';
+  const said = replacedBy ? `本事项的现行形式是“${other.name.zh}”。` : `本事项替代“${other.name.zh}”。`;
+  return `${since}${said}${other.note ?? ''}`;
 }

@@ -78,6 +78,7 @@ export const Item = ItemSummary.extend({
   form: z.unknown().meta({ description: 'form-js schema of the application' }),
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
+  demonstration: z.boolean().meta({ description: 'an older model, kept to be shown: it may still be applied for' }),
   sampleApplication: z
     .unknown()
     .optional()

@@ -6,8 +6,8 @@ const { catalogue } = await readCatalogue(process.cwd());
 const found = (query: string) => searchItems(catalogue, query).map(({ entry }) => entry.item.code);
 
 const words: Record<string, string> = {
-  'enterprise-establishment':
-    '开公司 注册公司 办执照 营业执照 三证合一 工商登记 开店办证 个体户 刻公章 开对公账户 新办企业',
+  'enterprise-opening': '开公司 注册公司 办执照 营业执照 工商登记 开店办证 个体户 刻公章 开对公账户 新办企业',
+  'enterprise-establishment': '三证合一 组织机构代码证',
   'construction-planning-permit': '盖房审批 规划证 报建 建房许可 工规证 方案审批 建厂房 小区方案公示 农村自建房',
   'food-business-licence':
     '开饭店 开餐馆 开奶茶店 开小吃店 卫生许可证 餐饮证 食品证 食堂许可 卖吃的 外卖店 熟食店 卫生证到期续',

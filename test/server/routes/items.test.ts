@@ -12,8 +12,8 @@ test('the items are found by the words that people use, page by page', async (t)
   t.is(found.body.items[0].code, 'food-business-licence');
   const first = await nobody.get('/api/items?limit=4');
   const second = await nobody.get(`/api/items?limit=4&cursor=${first.body.nextCursor}`);
-  t.deepEqual([first.body.items.length, second.body.items.length], [4, 3]);
-  t.deepEqual([first.body.total, second.body.nextCursor], [7, null]);
+  t.deepEqual([first.body.items.length, second.body.items.length], [4, 4]);
+  t.deepEqual([first.body.total, second.body.nextCursor], [8, null]);
 });
 
 test('a word that means another item is answered with a hint', async (t) => {
@@ -51,11 +51,16 @@ test('every guide is told in full, in an area with the organ that acts there', a
   t.is((await nobody.get('/api/items/no-such-item')).status, 404);
 });
 
-test('a form of the item that this hall does not offer is named, and hides nothing', async (t) => {
+test('an item and the one that took its place name each other; an older model says so in the search too', async (t) => {
   const { nobody } = await hallFor(t);
-  const { body } = await nobody.get('/api/items/enterprise-establishment');
-  t.is(body.replacedBy, null);
-  t.regex(body.hint, /企业开办/);
+  const { body: older } = await nobody.get('/api/items/enterprise-establishment');
+  t.like(older, { replacedBy: 'enterprise-opening', demonstration: true });
+  t.regex(older.hint, /自2015-10-01起，本事项的现行形式是“企业开办/);
+  const { body: present } = await nobody.get('/api/items/enterprise-opening');
+  t.like(present, { replaces: 'enterprise-establishment', replacedBy: null, demonstration: false });
+  t.regex(present.hint, /替代“企业设立联办/);
+  const { body: found } = await nobody.get(`/api/items?q=${encodeURIComponent('三证合一')}`);
+  t.like(found.items[0], { code: 'enterprise-establishment', hint: older.hint });
 });
 
 test('the sample application of an account is taken as it is, as often as one asks', async (t) => {

@@ -11,7 +11,10 @@ export const guide: Twin<typeof zh> = {
   contents: 'On this page',
   replacedBy: 'A newer version has taken the place of this service. Please use that one.',
   replaces: 'This service takes the place of an older one.',
-  openOther: 'Open it',
+  demonstration:
+    'This is the older model, kept to be read and tried. For a real application please use the present one.',
+  openOther: 'Open the present one',
+  openOlder: 'Open the older one',
   facts: 'At a glance',
   who: 'Who can apply',
   person: 'Individuals',

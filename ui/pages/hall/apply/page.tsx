@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { useArea } from '../area.ts';
+import { mayApply } from '../guide/apply-bar.tsx';
 import { useDraft, useItem } from '../queries.ts';
 import { emptyApplication, restore } from './application.ts';
 import { Flow } from './flow.tsx';
@@ -24,7 +25,7 @@ export const ApplyPage = () => {
   if (draft.error && !draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   // A draft from the cache may be older than what another device has saved.
   if (!item.data || !draft.data || !draft.isFetchedAfterMount) return <ListSkeleton rows={5} height={80} />;
-  if (item.data.replacedBy) {
+  if (!mayApply(item.data)) {
     const link = <Link to={`/items/${item.data.replacedBy}`}>{t('guide.openOther')}</Link>;
     return <EmptyState title={t('apply.replaced')} action={link} />;
   }

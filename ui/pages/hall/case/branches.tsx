@@ -27,6 +27,7 @@ export const Branches = ({ branches }: { branches: Case['branches'] }) => {
                 ))}
               {branch.state === 'cancelled' && t('case.branchCancelled')}
             </span>
+            {branch.opinion && <span className="branch-opinion quiet">{branch.opinion}</span>}
           </li>
         ))}
       </ul>

@@ -6,6 +6,9 @@ import { formatInstant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import { type Item, useDraft } from '../queries.ts';
 
+/** A replaced item is not applied for, but for one that is kept to show the older model. */
+export const mayApply = (item: Item): boolean => item.replacedBy === null || item.demonstration;
+
 /** What the guide leads to; on a phone it stays under the thumb. */
 export const ApplyBar = ({ item }: { item: Item }) => {
   const { t } = useTranslation('hall');
@@ -14,7 +17,7 @@ export const ApplyBar = ({ item }: { item: Item }) => {
   const draft = useDraft(item.code, user !== null).data?.draft;
   return (
     <div className="apply-bar">
-      {!item.replacedBy && (
+      {mayApply(item) && (
         <Link className="action-link" to={`/apply/${item.code}`}>
           {draft ? t('guide.resume') : t('guide.apply')}
         </Link>
