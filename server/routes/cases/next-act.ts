@@ -10,8 +10,13 @@ export function nextAct(subject: Case, payments: readonly Pick<Payment, 'state'>
   if (payments.some(({ state }) => state === 'due' || state === 'paying'))
     return act('pay', '请缴费', 'Please pay the fee');
   if (subject.endedAt !== null) return act('done', '已办结', 'Closed');
-  if (subject.state === 'decided' && subject.delivery.method === 'window')
+  const atWindow = subject.delivery.method === 'window';
+  if (subject.state === 'decided' && atWindow)
     return act('collect', '请到窗口领取结果', 'Please collect the result at the window');
+  if (subject.state === 'refused')
+    return atWindow
+      ? act('collect', '请到窗口领取书面决定', 'Please collect the written decision at the window')
+      : act('wait', '书面决定正在邮寄，请留意签收', 'The written decision is on its way by post');
   if (subject.stage === '预约' || subject.stage === '到场核验')
     return act('visit', '请按预约时间到窗口', 'Please come to the window at the time agreed');
   return act(
