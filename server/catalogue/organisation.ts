@@ -16,6 +16,7 @@ const DepartmentEntry = z.looseObject({
   court: z.string(),
   phones: z.object({ consult: z.string(), complain: z.string() }),
   address: z.string().default(''),
+  sampleData: z.array(z.string()).default([]),
 });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
 const Hours = z.object({ from: z.string(), to: z.string() });

@@ -11,7 +11,7 @@ export type SearchFilter = {
 /** `hint` is said beside a hit, where the people's word means another item. */
 export type SearchHit = { entry: CatalogueItem; score: number; hint: string | null };
 
-type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string> };
+type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string>; sounds: string[] };
 
 const latin = /^[a-z0-9 ]+$/;
 
@@ -53,7 +53,7 @@ function passes(
 
 function scoreOf(query: string, indexed: Indexed | undefined): number {
   if (!indexed) return 0;
-  const { names, words, tokens } = indexed;
+  const { names, words, tokens, sounds } = indexed;
   if (names.some((name) => name === query)) return 100;
   if (words.includes(query)) return 95;
   if (query.length === 1 && latin.test(query)) return 0;
@@ -63,8 +63,16 @@ function scoreOf(query: string, indexed: Indexed | undefined): number {
   const parts = tokensOf(query);
   const found = parts.filter((part) => tokens.has(part));
   const weight = (list: readonly string[]) => list.reduce((sum, part) => sum + part.length, 0);
-  return found.length === 0 ? 0 : 60 * (weight(found) / Math.max(1, weight(parts)));
+  const share = weight(found) / Math.max(1, weight(parts));
+  return Math.max(60 * share, soundsLike(query, sounds) ? 45 : 0);
 }
+
+/** 社包卡 is 社保卡: a wrong character of the same sound is what an input method gives most often. */
+const soundsLike = (query: string, sounds: readonly string[]): boolean =>
+  query.length > 1 && sounds.some((sound) => sound.includes(soundOf(query)));
+
+/** Syllables between spaces, so that one is found whole or not at all. */
+const soundOf = (text: string): string => ` ${pinyin(text, { toneType: 'none' })} `;
 
 /** `fzgl`, `kaifandian`, `shipin`: whole syllables or initials. */
 function latinScore(query: string, { names, words }: Indexed): number {
@@ -98,7 +106,12 @@ function indexOf(catalogue: Catalogue): ReadonlyMap<string, Indexed> {
 function indexed(item: CatalogueItem['item']): Indexed {
   const names = [item.name.zh, item.shortName, item.name.en].map((name) => name.toLowerCase());
   const words = item.search.map((word) => word.toLowerCase());
-  return { names, words, tokens: new Set([...names, ...words, item.topic].flatMap(tokensOf)) };
+  return {
+    names,
+    words,
+    sounds: [...names, ...words].map(soundOf),
+    tokens: new Set([...names, ...words, item.topic].flatMap(tokensOf)),
+  };
 }
 
 /** Words of two characters and more: single ones would find everything. */

@@ -2,6 +2,7 @@ import * as cases from './cases/schema.ts';
 import * as clocks from './clocks/schema.ts';
 import * as demo from './demo/schema.ts';
 import * as diagrams from './diagrams/schema.ts';
+import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
 import * as health from './health/schema.ts';
 import * as incidents from './incidents/schema.ts';
@@ -32,9 +33,11 @@ export const contract = [
   cases.correctCase,
   cases.askBranch,
   cases.queryCase,
-  cases.getDraft,
-  cases.saveDraft,
   cases.previewMaterials,
+  drafts.listDrafts,
+  drafts.getDraft,
+  drafts.saveDraft,
+  drafts.discardDraft,
   tasks.listTasks,
   tasks.countTasks,
   tasks.getTask,
@@ -70,6 +73,7 @@ export const contract = [
   incidents.listIncidents,
   incidents.retryIncident,
   notices.listNotices,
+  notices.readAllNotices,
   notices.readNotice,
   demo.listDemoAccounts,
   demo.moveClock,

@@ -1,9 +1,10 @@
 import { caseDiagramRoutes } from './cases/diagram.routes.ts';
-import { draftRoutes } from './cases/draft.routes.ts';
+import { materialPreviewRoutes } from './cases/material-preview.routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
+import { draftRoutes } from './drafts/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Route } from './handler.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -27,6 +28,7 @@ export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
   ...fileRoutes,
   ...caseRoutes,
   ...caseDiagramRoutes,
+  ...materialPreviewRoutes,
   ...draftRoutes,
   ...taskRoutes,
   ...paymentRoutes,

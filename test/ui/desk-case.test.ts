@@ -1,5 +1,5 @@
 import test from 'ava';
-import { readAnswers } from '../../ui/pages/desk/case/read-answers.ts';
+import { readAnswers } from '../../ui/components/form/read-answers.ts';
 import { type Clock, inOrder, layOut } from '../../ui/pages/desk/parts/clock-scale.ts';
 
 const words = { yes: '是', no: '否' };

@@ -13,10 +13,10 @@ export const RequireRole = ({ roles, children }: Guard) => {
   const { pathname, search } = useLocation();
   const { t } = useTranslation('shell');
   if (pending) return <ListSkeleton />;
-  if (error && !user) return <ErrorState error={error} onRetry={retry} />;
+  if (error && !user) return <ErrorState page error={error} onRetry={retry} />;
   if (!user) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
   if (roles && !roles.some((role) => user.roles.includes(role))) {
-    return <ErrorState title={t('guard.title')} text={t('guard.text', { name: user.name })} />;
+    return <ErrorState page title={t('guard.title')} text={t('guard.text', { name: user.name })} />;
   }
   return children;
 };

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem.ts';
+import { PageTitle } from './page-title.tsx';
 
 /** What a failure means to the reader, in words. */
 export const useProblemText = () => {
@@ -19,16 +21,31 @@ export const useProblemText = () => {
   };
 };
 
-type Props = { error?: unknown; title?: string; text?: string; onRetry?: () => void };
+type Props = {
+  error?: unknown;
+  title?: string;
+  text?: string;
+  onRetry?: () => void;
+  /** It stands for the whole page: then it is the page's heading, and leads on. */
+  page?: boolean;
+};
 
-export const ErrorState = ({ error, title, text, onRetry }: Props) => {
+export const ErrorState = ({ error, title, text, onRetry, page = false }: Props) => {
   const { t } = useTranslation('shell');
   const inWords = useProblemText();
+  // What is not there will not be there a second later.
+  const lost = error instanceof ApiProblem && error.status === 404;
+  const said = title ?? t(lost ? 'error.lost' : 'error.title');
   return (
     <div className="state state-error" role="alert">
-      <p className="state-title">{title ?? t('error.title')}</p>
+      {page ? <PageTitle tab={said}>{said}</PageTitle> : <p className="state-title">{said}</p>}
       <p>{text ?? inWords(error)}</p>
-      {onRetry && <Button onClick={onRetry}>{t('error.retry')}</Button>}
+      {onRetry && !lost && <Button onClick={onRetry}>{t('error.retry')}</Button>}
+      {page && (
+        <p>
+          <Link to="/">{t('error.home')}</Link>
+        </p>
+      )}
     </div>
   );
 };

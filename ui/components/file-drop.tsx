@@ -21,7 +21,7 @@ export const FileDrop = ({ id, labelledBy, formats, maxSizeMb, file, fault, onFi
   const { t } = useTranslation('hall');
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const { upload, cancel, busy, share, name, failure } = useUpload(maxSizeMb, onFile);
+  const { upload, cancel, busy, share, name, failure } = useUpload({ formats, maxSizeMb }, onFile);
   const problem = failure || fault;
 
   const drop = (event: DragEvent) => {
@@ -70,7 +70,7 @@ export const FileDrop = ({ id, labelledBy, formats, maxSizeMb, file, fault, onFi
         {file && <Button onClick={() => onFile(undefined)}>{t('apply.remove')}</Button>}
       </div>
       <p className="quiet file-hint" id={`${id}-hint`}>
-        {t('apply.limit', { formats: formats.join('、').toUpperCase(), size: maxSizeMb })}
+        {t('apply.limit', { formats: formats.join(t('sentence.and')).toUpperCase(), size: maxSizeMb })}
         <span className="file-mouse"> · {t('apply.drop')}</span>
       </p>
       {problem && (

@@ -6,8 +6,10 @@ import type { GivenFile } from './file-drop.tsx';
 
 const megabyte = 1_048_576;
 
+type Limits = { formats: readonly string[]; maxSizeMb: number };
+
 /** One upload at a time, with its way and its end in words. */
-export const useUpload = (maxSizeMb: number, onFile: (file: GivenFile) => void) => {
+export const useUpload = ({ formats, maxSizeMb }: Limits, onFile: (file: GivenFile) => void) => {
   const { t } = useTranslation('hall');
   const inWords = useProblemText();
   const [share, setShare] = useState(0);
@@ -22,6 +24,11 @@ export const useUpload = (maxSizeMb: number, onFile: (file: GivenFile) => void) 
 
   const upload = async (file: File): Promise<void> => {
     const size = (file.size / megabyte).toFixed(1);
+    if (!hasFormat(file.name, formats)) {
+      return setFailure(
+        t('apply.wrongType', { name: file.name, formats: formats.join(t('sentence.and')).toUpperCase() }),
+      );
+    }
     if (file.size === 0) return setFailure(t('apply.emptyFile'));
     if (file.size > maxSizeMb * megabyte) return setFailure(t('apply.tooLarge', { size, limit: maxSizeMb }));
     running.current?.abort();
@@ -44,4 +51,12 @@ export const useUpload = (maxSizeMb: number, onFile: (file: GivenFile) => void) 
     setName('');
   };
   return { upload, cancel, busy: name !== '', share, name, failure };
+};
+
+const sameAs: Record<string, string> = { jpeg: 'jpg', jfif: 'jpg', tif: 'tiff' };
+
+/** Only what can be told at once; whether the content is what the name says is judged by the hall. */
+const hasFormat = (name: string, formats: readonly string[]): boolean => {
+  const end = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return formats.map((format) => sameAs[format] ?? format).includes(sameAs[end] ?? end);
 };

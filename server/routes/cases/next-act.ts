@@ -1,34 +1,65 @@
 import type { z } from 'zod';
 import type { Case } from '../../entities/case.ts';
 import type { Payment } from '../../entities/payment.ts';
+import type { Task } from '../../entities/task.ts';
 import type { NextAct } from './schema.ts';
 
+type Act = z.input<typeof NextAct>;
+
 /** What the applicant must do now, in words that need no explanation. */
-export function nextAct(subject: Case, payments: readonly Pick<Payment, 'state'>[]): z.input<typeof NextAct> {
-  if (subject.state === 'correcting')
+export function nextAct(
+  subject: Pick<Case, 'state' | 'light' | 'endedAt'>,
+  payments: readonly Pick<Payment, 'state'>[],
+  /** Those that are open. */
+  tasks: readonly Pick<Task, 'kind'>[],
+): Act {
+  const { state, light, endedAt } = subject;
+  if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
+  if (state === 'correcting')
     return act('correct', '请按告知书一次补齐材料', 'Please hand in what the notice asks for');
-  if (payments.some(({ state }) => state === 'due' || state === 'paying'))
+  if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))
     return act('pay', '请缴费', 'Please pay the fee');
-  if (subject.endedAt !== null) return act('done', '已办结', 'Closed');
-  const atWindow = subject.delivery.method === 'window';
-  if (subject.state === 'decided' && atWindow)
-    return act('collect', '请到窗口领取结果', 'Please collect the result at the window');
-  if (subject.state === 'refused')
-    return atWindow
-      ? act('collect', '请到窗口领取书面决定', 'Please collect the written decision at the window')
-      : act('wait', '书面决定正在邮寄，请留意签收', 'The written decision is on its way by post');
-  if (subject.stage === '预约' || subject.stage === '到场核验')
-    return act('visit', '请按预约时间到窗口', 'Please come to the window at the time agreed');
-  return act(
-    'wait',
-    waiting[subject.state] ?? '部门正在办理，您不需要做什么',
-    'The departments are working on it; there is nothing for you to do',
-  );
+  if (tasks.some(({ kind }) => kind === 'appointment'))
+    return act(
+      'visit',
+      '请按您预约的时间，带证件原件到窗口核验',
+      'Please come to the window at the time you chose, with your papers',
+    );
+  if (tasks.some(({ kind }) => kind === 'pickup'))
+    return act(
+      'collect',
+      '结果已办好，请带证件到窗口领取',
+      'The result is ready: please collect it at the window, with your papers',
+    );
+  if (light === 'paused')
+    return act(
+      'wait',
+      '期限依法暂停，恢复后继续办理，您现在不用做什么',
+      'The clock stands still by law; you need do nothing now',
+    );
+  return { kind: 'wait', text: waits[state] ?? working };
 }
 
-const act = (kind: z.input<typeof NextAct>['kind'], zh: string, en: string) => ({ kind, text: { zh, en } });
+const act = (kind: Act['kind'], zh: string, en: string): Act => ({ kind, text: { zh, en } });
 
-const waiting: Record<string, string> = {
-  submitted: '等待受理，五个工作日内答复',
-  delivering: '邮件在途，请留意签收',
+const working = {
+  zh: '部门正在办理，您现在不用做什么',
+  en: 'The departments are working on it; you need do nothing now',
+};
+const waits: Partial<Record<Case['state'], Act['text']>> = {
+  submitted: {
+    zh: '等待受理，五个工作日内答复，您现在不用做什么',
+    en: 'Waiting for acceptance; you get an answer within five working days',
+  },
+  decided: { zh: '已作出决定，正在制作结果', en: 'It has been decided; the result is being made' },
+  delivering: { zh: '结果已寄出，请留意签收', en: 'The result is in the post; please watch for it' },
+};
+const ended = { zh: '办理已经终止', en: 'The case has been ended' };
+const ends: Partial<Record<Case['state'], Act['text']>> = {
+  delivered: { zh: '全部办好了', en: 'All is done' },
+  refused: {
+    zh: '没有批准。理由和不服怎么办，都写在决定书里',
+    en: 'Not approved. The reasons, and what you can do about it, are in the decision',
+  },
+  withdrawn: { zh: '已按您的要求撤回', en: 'Withdrawn as you asked' },
 };

@@ -13,11 +13,13 @@ import { Material } from '../../entities/material.ts';
 import { Parcel } from '../../entities/parcel.ts';
 import { Payment } from '../../entities/payment.ts';
 import { StoredFile } from '../../entities/stored-file.ts';
+import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayReadForm, ownsCase } from '../../policies/case.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
 import { nextAct } from './next-act.ts';
+import { presentDesk } from './present-desk.ts';
 import { presentSummary } from './present-summary.ts';
 import type { Case as CaseSchema } from './schema.ts';
 
@@ -36,14 +38,20 @@ export async function presentCase(
   const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc' } });
   const parcels = await em.find(Parcel, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
   const documents = await em.find(CaseDocument, { caseId: subject.id }, { orderBy: { issuedAt: 'asc' } });
+  const tasks = await em.find(
+    Task,
+    { caseId: subject.id, state: 'open' },
+    { orderBy: { createdAt: 'asc', id: 'asc' } },
+  );
   const readsForm = mayReadForm(actor, subject, branches);
   return {
-    ...presentSummary(hall, subject, nextAct(subject, payments)),
+    ...presentSummary(hall, subject, nextAct(subject, payments, tasks)),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     form: readsForm ? formOf(subject) : null,
     formSchema: readsForm ? (pinned.forms.get(pinned.item.applicationForm) ?? null) : null,
     materials: readsForm ? await presentMaterials(em, subject) : [],
+    desks: tasks.map((task) => presentDesk(hall, task)),
     branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
     payments: payments.map(presentPayment),

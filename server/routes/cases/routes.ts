@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { z } from 'zod';
 import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
 import { correctCase as correct } from '../../commands/cases/correct-case.ts';
 import { submitApplication } from '../../commands/cases/submit-application.ts';
@@ -7,14 +8,15 @@ import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts'
 import type { Hall } from '../../commands/hall.ts';
 import { notFound, Refusal } from '../../commands/refusal.ts';
 import { formatInstant } from '../../domain/zone.ts';
-import { findOwnCases } from '../../entities/case.repository.ts';
+import { presentTotal } from '../../entities/bounded-count.ts';
+import { countOwnCases, findOwnCases } from '../../entities/case.repository.ts';
 import { Case } from '../../entities/case.ts';
-import { Payment } from '../../entities/payment.ts';
 import { TimelineEntry } from '../../entities/timeline-entry.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
-import { nextAct } from './next-act.ts';
+import { nextActs } from './next-acts.ts';
 import { presentCase } from './present.ts';
 import { presentSummary } from './present-summary.ts';
 import { getReadableCase } from './readable-case.ts';
@@ -32,6 +34,8 @@ import {
 // The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour.
 const queries = new RateLimiterMemory({ points: 5, duration: 3600 });
 
+const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) => ({ createdAt, id }));
+
 export const caseRoutes: Route[] = [
   handle(submitCase, async ({ hall, actor, body }) => {
     const { subject, queryPassword } = await submitApplication(hall, actor, body);
@@ -40,13 +44,13 @@ export const caseRoutes: Route[] = [
   }),
   handle(listCases, async ({ hall, actor, query }) => {
     const em = hall.orm.em.fork();
-    const page = await findOwnCases(em, actor.account, query);
-    const payments = await em.find(Payment, { caseId: { $in: page.items.map(({ id }) => id) } });
-    const of = (subject: Case) => payments.filter(({ caseId }) => caseId === subject.id);
-    return {
-      ...page,
-      items: page.items.map((subject) => presentSummary(hall, subject, nextAct(subject, of(subject)))),
-    };
+    const { state, waitsFor, limit } = query;
+    const filter = { account: actor.account, state, waitsFor };
+    const found = await findOwnCases(em, filter, decodeCursor(Place, query.cursor), limit + 1);
+    const { rows, nextCursor } = pageOf(found, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+    const actOf = await nextActs(em, rows);
+    const items = rows.map((subject) => presentSummary(hall, subject, actOf(subject)));
+    return { items, nextCursor, ...presentTotal(await countOwnCases(em, filter)) };
   }),
   handle(getCase, async ({ hall, actor, params }) => await shown(hall, actor, params.number)),
   handle(getTimeline, async ({ hall, actor, params }) => {
@@ -81,8 +85,8 @@ export const caseRoutes: Route[] = [
       await queries.consume(body.number).catch(() => undefined);
       throw notFound('这个办件，或者查询密码有误');
     }
-    const payments = await em.find(Payment, { caseId: subject.id });
-    const summary = presentSummary(hall, subject, nextAct(subject, payments));
+    const actOf = await nextActs(em, [subject]);
+    const summary = presentSummary(hall, subject, actOf(subject));
     return { ...summary, applicantName: `${summary.applicantName.slice(0, 1)}**` };
   }),
 ];

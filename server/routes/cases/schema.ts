@@ -114,11 +114,29 @@ export const Parcel = z
   })
   .meta({ id: 'Parcel' });
 
+const Text = z.object({ zh: z.string(), en: z.string() });
+
+/** A department that has the case on its desk now, as the applicant finds it. */
+export const CaseDesk = z
+  .object({
+    department: Text,
+    kind: z.string(),
+    stage: z.string(),
+    since: Instant,
+    deadline: Instant.nullable(),
+    light: Light,
+    address: z.string(),
+    phone: z.string(),
+    hours: z.array(z.string()).meta({ description: 'of a working day' }),
+    sample: z.boolean().meta({ description: 'address and phone are sample data' }),
+  })
+  .meta({ id: 'CaseDesk' });
+
 /** What the applicant must do now, in words and as a place to go. */
 export const NextAct = z
   .object({
     kind: z.enum(['correct', 'pay', 'wait', 'collect', 'visit', 'done']),
-    text: z.object({ zh: z.string(), en: z.string() }),
+    text: Text,
   })
   .meta({ id: 'NextAct' });
 
@@ -161,6 +179,7 @@ export const Case = CaseSummary.extend({
   form: Form.nullable(),
   formSchema: z.unknown(),
   materials: z.array(CaseMaterial),
+  desks: z.array(CaseDesk).meta({ description: 'where it lies now; none while the diagram works by itself' }),
   branches: z.array(Branch),
   clocks: z.array(Clock),
   payments: z.array(Payment),
@@ -199,7 +218,13 @@ export const listCases = {
   tag: 'cases',
   access: 'session',
   summary: 'My cases, newest first',
-  query: Page.extend({ state: CaseState.optional() }),
+  query: Page.extend({
+    state: CaseState.optional(),
+    waitsFor: z
+      .enum(['applicant', 'departments', 'nobody'])
+      .optional()
+      .meta({ description: 'who has the next move; nobody has it in a case that has ended' }),
+  }),
   status: 200,
   response: listOf(CaseSummary),
 } as const satisfies EndpointContract;
@@ -321,40 +346,6 @@ export const queryCase = {
   body: z.object({ number: z.string().min(1).max(50), password: z.string().min(1).max(40) }),
   status: 200,
   response: CaseSummary,
-} as const satisfies EndpointContract;
-
-const Draft = z
-  .object({
-    itemCode: z.string(),
-    area: AreaCode.nullable(),
-    step: z.int().min(0).max(9),
-    data: z.json(),
-    savedAt: Instant,
-  })
-  .meta({ id: 'Draft' });
-
-export const getDraft = {
-  method: 'get',
-  path: '/api/drafts/{itemCode}',
-  tag: 'cases',
-  access: 'session',
-  summary: 'My unfinished application for an item',
-  params: z.object({ itemCode: z.string().max(63) }),
-  status: 200,
-  response: z.object({ draft: Draft.nullable() }),
-} as const satisfies EndpointContract;
-
-export const saveDraft = {
-  method: 'put',
-  path: '/api/drafts/{itemCode}',
-  tag: 'cases',
-  access: 'session',
-  summary: 'Save it',
-  params: z.object({ itemCode: z.string().max(63) }),
-  body: z.object({ area: AreaCode.nullable(), step: z.int().min(0).max(9), data: z.json() }),
-  status: 200,
-  response: z.object({ draft: Draft }),
-  refusals: [413, 422],
 } as const satisfies EndpointContract;
 
 /** What the hall can fetch by itself for this applicant, so that the page need not ask for it. */

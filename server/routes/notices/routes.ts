@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { readAllNotices as readAll } from '../../commands/notices/read-all-notices.ts';
 import { readNotice as read } from '../../commands/notices/read-notice.ts';
 import { presentTotal } from '../../entities/bounded-count.ts';
 import { countNotices, findNotices } from '../../entities/notice.repository.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentNotice } from './present.ts';
-import { listNotices, readNotice } from './schema.ts';
+import { listNotices, readAllNotices, readNotice } from './schema.ts';
 
 const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) => ({ createdAt, id }));
 
@@ -18,5 +19,6 @@ export const noticeRoutes: Route[] = [
     const { rows, nextCursor } = pageOf(found, query.limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
     return { items: rows.map(presentNotice), nextCursor, ...presentTotal(await countNotices(em, filter)) };
   }),
+  handle(readAllNotices, async ({ hall, actor }) => await readAll(hall, actor)),
   handle(readNotice, async ({ hall, actor, params }) => await read(hall, actor, params.id)),
 ];

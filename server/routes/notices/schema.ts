@@ -22,6 +22,15 @@ export const listNotices = {
   response: listOf(Notice),
 } as const satisfies EndpointContract;
 
+export const readAllNotices = {
+  method: 'post',
+  path: '/api/notices/read',
+  tag: 'notices',
+  access: 'session',
+  summary: 'Mark all of mine as read',
+  status: 204,
+} as const satisfies EndpointContract;
+
 export const readNotice = {
   method: 'post',
   path: '/api/notices/{id}/read',

@@ -32,6 +32,24 @@ test('a read notice stays read from the first time on; another’s does not exis
   t.is((await as(account).get('/api/notices?unread=false')).body.items[0].readAt, '2026-11-23T12:00:00+08:00');
 });
 
+test('all of one’s own notices are read at once, and no other’s', async (t) => {
+  const { hall, moveTo } = await testHall(t);
+  const { as } = await serve(t, hall, noticeRoutes);
+  const { account, id } = await buildNotice(hall);
+  await buildNotice(hall, { account });
+  const other = (await buildNotice(hall)).account;
+  await as(account).post(`/api/notices/${id}/read`);
+  moveTo('2026-11-23T13:00:00+08:00');
+  t.is((await as(account).post('/api/notices/read')).status, 204);
+  const { items } = (await as(account).get('/api/notices')).body;
+  t.deepEqual(items.map(({ readAt }: { readAt: string }) => readAt).toSorted(), [
+    '2026-11-23T12:00:00+08:00',
+    '2026-11-23T13:00:00+08:00',
+  ]);
+  t.is((await as(other).get('/api/notices?unread=true')).body.total, 1);
+  t.is((await as().post('/api/notices/read')).status, 401);
+});
+
 test('notices need a session, and a cursor that this list gave', async (t) => {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, noticeRoutes);

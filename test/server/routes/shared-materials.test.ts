@@ -8,7 +8,7 @@ import { takeMaterials } from '../../../server/commands/materials/take-materials
 import type { Account } from '../../../server/entities/account.ts';
 import { Material } from '../../../server/entities/material.ts';
 import { actorOf } from '../../../server/policies/actor.ts';
-import { draftRoutes } from '../../../server/routes/cases/draft.routes.ts';
+import { materialPreviewRoutes } from '../../../server/routes/cases/material-preview.routes.ts';
 import { buildAccount, buildCase } from '../../support/build.ts';
 import { testHall } from '../../support/hall.ts';
 import { serve } from '../../support/http.ts';
@@ -143,7 +143,7 @@ async function hallFor(t: ExecutionContext) {
   const { registry, setFault } = await startTwins(t);
   const { hall } = await testHall(t);
   hall.providers = { ...hall.providers, registry };
-  const { as } = await serve(t, hall, draftRoutes);
+  const { as } = await serve(t, hall, materialPreviewRoutes);
   return { hall, as, setFault };
 }
 

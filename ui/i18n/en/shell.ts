@@ -33,6 +33,7 @@ export const shell: Twin<typeof zh> = {
   },
   error: {
     title: 'This could not be loaded',
+    lost: 'Not found',
     unreachable: 'The hall cannot be reached. Check the network and try again.',
     server: 'Something went wrong on our side and has been recorded. Please try again later.',
     reference: 'Reference {{reference}}: please quote it when you report this.',

@@ -30,6 +30,7 @@ export const shell = {
   },
   error: {
     title: '没有加载成功',
+    lost: '没有找到',
     unreachable: '连接不上办事大厅。请检查网络后再试。',
     server: '系统出了问题，已经记录。请稍后再试。',
     reference: '编号：{{reference}}，反馈时请告知。',

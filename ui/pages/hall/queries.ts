@@ -35,6 +35,15 @@ export const useAreaName = () => {
     (language === 'en' && data?.items.find((area) => area.code === code)?.nameEn) || name;
 };
 
+/** Those of whoever is signed in. */
+export const useDrafts = () =>
+  useQuery({
+    queryKey: ['drafts'],
+    queryFn: () => api.get('/api/drafts', { query: { limit: 100 } }),
+    // Coming back from an application, its draft is there.
+    staleTime: 0,
+  });
+
 export const useDraft = (itemCode: string, enabled: boolean) =>
   useQuery({
     queryKey: ['draft', itemCode],
@@ -42,5 +51,6 @@ export const useDraft = (itemCode: string, enabled: boolean) =>
     enabled,
     // The page that fills it in is the truth while it is open.
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     staleTime: 0,
   });

@@ -56,6 +56,8 @@ export const apply: Twin<typeof zh> = {
   materialFault: 'Please upload this material',
   required: 'Required',
   optional: 'Optional',
+  optionalMaterials: 'Optional materials ({{count}}); leave them out if you have none',
+  wrongType: '“{{name}}” is not a {{formats}} file. Please choose another.',
   deliveryText: 'How shall we give you the result?',
   ems: 'By post (EMS)',
   window: 'Collect at the window',

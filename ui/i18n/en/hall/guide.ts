@@ -34,6 +34,7 @@ export const guide: Twin<typeof zh> = {
   result: 'What you get',
   validity: 'Valid: {{validity}}',
   online: 'Online depth',
+  stars: '{{count}} of 5 stars',
   conditions: 'Conditions',
   materials: 'What to prepare',
   required: 'Required',

@@ -1,7 +1,7 @@
 export const apply = {
   tab: '在线申请',
   title: '申请：{{name}}',
-  step: '第 {{step}} 步，共 {{total}} 步：{{name}}',
+  step: '第 {{step}}/{{total}} 步：{{name}}',
   steps: {
     who: '申请人',
     conditions: '办理条件',
@@ -53,6 +53,8 @@ export const apply = {
   materialFault: '请上传这份材料',
   required: '必须',
   optional: '可选',
+  optionalMaterials: '可选材料（{{count}} 份，没有就不用交）',
+  wrongType: '“{{name}}”不是 {{formats}} 文件，请换一个。',
   deliveryText: '办完后，怎么把结果给您？',
   ems: 'EMS 邮寄',
   window: '到窗口领取',

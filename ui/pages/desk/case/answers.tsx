@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AnswerSection, readAnswers } from './read-answers.ts';
+import { type AnswerSection, readAnswers } from '../../../components/form/read-answers.ts';
 
 type Props = { schema: unknown; data: Readonly<Record<string, unknown>> | null };
 

@@ -7,13 +7,22 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Item } from '../queries.ts';
 import type { Application } from './application.ts';
+import { Resumed } from './resumed.tsx';
 import { SaveNote } from './save-note.tsx';
 import { StepContent } from './step-content.tsx';
 import { Stepper } from './stepper.tsx';
 import { stepAt } from './steps.ts';
 import { useFlow } from './use-flow.ts';
 
-export type FlowProps = { item: Item; profile: Profile; begun: Application; firstStep: number };
+export type FlowProps = {
+  item: Item;
+  profile: Profile;
+  begun: Application;
+  firstStep: number;
+  /** When the draft was saved that this goes on with; null where it begins. */
+  resumedFrom: string | null;
+  onStartOver: () => Promise<void>;
+};
 
 export const Flow = (props: FlowProps) => {
   const { item } = props;
@@ -21,15 +30,29 @@ export const Flow = (props: FlowProps) => {
   const { pick } = useLanguage();
   const flow = useFlow(props);
   const last = flow.step === 'confirm';
+  const startOver = async () => {
+    // A change that is just being saved would bring the draft back.
+    flow.stop();
+    await props.onStartOver();
+  };
   const shown = Object.entries(flow.faults).filter(([pointer]) => last || stepAt(pointer) === flow.step);
   return (
     <div className="apply">
       <PageTitle tab={t('apply.tab')}>{t('apply.title', { name: pick(item.name) })}</PageTitle>
-      <Stepper steps={flow.steps} current={flow.step} reached={flow.reached} onGo={flow.go} />
+      <Stepper
+        steps={flow.steps}
+        current={flow.step}
+        reached={flow.reached}
+        onGo={flow.go}
+        note={<SaveNote save={flow.save} />}
+      />
       <section className="panel apply-panel" aria-labelledby="apply-step">
         <h2 id="apply-step" tabIndex={-1}>
           {t(`apply.steps.${flow.step}`)}
         </h2>
+        {props.resumedFrom !== null && flow.index === props.firstStep && (
+          <Resumed savedAt={props.resumedFrom} onStartOver={startOver} />
+        )}
         {flow.refusal && (
           <p className="fault-box" role="alert">
             {flow.refusal}
@@ -44,7 +67,6 @@ export const Flow = (props: FlowProps) => {
         <StepContent flow={flow} {...props} />
       </section>
       <div className="apply-actions">
-        <SaveNote save={flow.save} />
         {flow.index > 0 && <Button onClick={flow.back}>{t('apply.back')}</Button>}
         <Button type="primary" loading={flow.submitting} onClick={() => void flow.next()}>
           {last ? t('apply.submit') : t('apply.next')}

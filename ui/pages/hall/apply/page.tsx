@@ -1,6 +1,9 @@
 import './apply.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
@@ -19,10 +22,19 @@ export const ApplyPage = () => {
   const area = useArea();
   const item = useItem(code, '');
   const draft = useDraft(code, profile !== null);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [round, setRound] = useState(0);
+  const startOver = async () => {
+    await api.delete('/api/drafts/{itemCode}', { params: { itemCode: code } });
+    queries.setQueryData(['draft', code], { draft: null });
+    await navigate(`/apply/${code}`, { replace: true });
+    setRound((before) => before + 1);
+  };
 
   if (!profile) return <EmptyState title={t('apply.noProfile')} text={t('apply.noProfileText')} />;
-  if (item.error && !item.data) return <ErrorState error={item.error} onRetry={() => void item.refetch()} />;
-  if (draft.error && !draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (item.error && !item.data) return <ErrorState page error={item.error} onRetry={() => void item.refetch()} />;
+  if (draft.error && !draft.data) return <ErrorState page error={draft.error} onRetry={() => void draft.refetch()} />;
   // A draft from the cache may be older than what another device has saved.
   if (!item.data || !draft.data || !draft.isFetchedAfterMount) return <ListSkeleton rows={5} height={80} />;
   if (!mayApply(item.data)) {
@@ -37,5 +49,15 @@ export const ApplyPage = () => {
   const empty = emptyApplication(profile, likely);
   const begun = saved ? restore(saved.data, saved.area, empty) : empty;
   const first = Math.min(saved?.step ?? 0, stepsOf(item.data).length - 1);
-  return <Flow key={code} item={item.data} profile={profile} begun={begun} firstStep={first} />;
+  return (
+    <Flow
+      key={`${code} ${round}`}
+      item={item.data}
+      profile={profile}
+      begun={begun}
+      firstStep={first}
+      resumedFrom={saved?.savedAt ?? null}
+      onStartOver={startOver}
+    />
+  );
 };

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormView } from '../../../components/form/form-view.tsx';
+import { Answers } from '../answers.tsx';
 import { Fact } from '../guide/facts.tsx';
 import { useAreaName } from '../queries.ts';
 import type { Application } from './application.ts';
+import { sortMaterials } from './needed-materials.ts';
 import type { StepProps } from './step-content.tsx';
 import type { Step } from './steps.ts';
+import { usePreviews } from './use-previews.ts';
 
 export const StepConfirm = ({ flow, item, profile }: StepProps) => {
   const { t } = useTranslation('hall');
@@ -37,21 +39,24 @@ export const StepConfirm = ({ flow, item, profile }: StepProps) => {
           <Fact name={t('apply.area')}>{area && areaName(area)}</Fact>
         </dl>,
       )}
-      {part('form', <FormView schema={item.form} data={application.form} readOnly />)}
-      {part('materials', <GivenMaterials materials={item.materials} given={application.materials} />)}
+      {part('form', <Answers schema={item.form} data={application.form} />)}
+      {part('materials', <GivenMaterials {...{ item, profile, application }} />)}
       {part('delivery', <DeliveryFacts delivery={application.delivery} />)}
     </>
   );
 };
 
-type GivenProps = { materials: StepProps['item']['materials']; given: Application['materials'] };
+type GivenProps = Pick<StepProps, 'item' | 'profile'> & { application: Application };
 
-const GivenMaterials = ({ materials, given }: GivenProps) => {
+const GivenMaterials = ({ item, profile, application }: GivenProps) => {
   const { t } = useTranslation('hall');
+  const previews = usePreviews(item, profile, application);
+  const given = application.materials;
+  const { wanted } = sortMaterials(item.materials, previews.data?.items ?? []);
   return (
     <ul className="list">
-      {materials
-        .filter((material) => given[material.code] || material.obtainable || material.required === 'always')
+      {wanted
+        .filter((material) => given[material.code] || material.found || material.required)
         .map((material) => {
           const file = given[material.code];
           return (
@@ -61,7 +66,7 @@ const GivenMaterials = ({ materials, given }: GivenProps) => {
                 {t('sentence.colon')}
                 {file?.mode === 'upload' && t('apply.uploaded', { name: file.name })}
                 {file?.mode === 'window' && t('apply.atWindow')}
-                {!file && t(material.obtainable ? 'apply.fetched' : 'apply.missing')}
+                {!file && previews.data && t(material.found ? 'apply.fetched' : 'apply.missing')}
               </span>
             </li>
           );

@@ -1,23 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client.ts';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import type { GivenMaterial } from './application.ts';
-import { bodyOf } from './body.ts';
 import { MaterialCard } from './material-card.tsx';
 import { type NeededMaterial, sortMaterials } from './needed-materials.ts';
 import type { StepProps } from './step-content.tsx';
+import { usePreviews } from './use-previews.ts';
 
 export const StepMaterials = ({ flow, item, profile }: StepProps) => {
   const { t } = useTranslation('hall');
-  const { itemCode, area, applicant, form } = bodyOf(item.code, profile, flow.application);
-  const previews = useQuery({
-    queryKey: ['previews', itemCode, area, form],
-    queryFn: () => api.post('/api/material-previews', { body: { itemCode, area, applicant, form } }),
-    staleTime: 60_000,
-  });
+  const previews = usePreviews(item, profile, flow.application);
   const { wanted, unneeded } = sortMaterials(item.materials, previews.data?.items ?? []);
   const needed = wanted.filter((material) => material.required && !material.found).map((material) => material.code);
   const neededText = needed.join(' ');
@@ -34,20 +27,30 @@ export const StepMaterials = ({ flow, item, profile }: StepProps) => {
     return <ErrorState error={previews.error} onRetry={() => void previews.refetch()} />;
   }
   if (!previews.data) return <ListSkeleton rows={item.materials.length} height={120} />;
+  const list = (materials: readonly NeededMaterial[]) => (
+    <ul className="materials">
+      {materials.map((material) => (
+        <MaterialCard
+          key={material.code}
+          material={material}
+          given={flow.application.materials[material.code]}
+          fault={flow.faults[`/materials/${material.code}`]}
+          onGive={(given) => give(material, given)}
+        />
+      ))}
+    </ul>
+  );
+  const optional = wanted.filter((material) => !material.required && !material.found);
+  const given = optional.some(({ code }) => flow.application.materials[code] || flow.faults[`/materials/${code}`]);
   return (
     <>
       <p className="quiet">{t('apply.materialsText')}</p>
-      <ul className="materials">
-        {wanted.map((material) => (
-          <MaterialCard
-            key={material.code}
-            material={material}
-            given={flow.application.materials[material.code]}
-            fault={flow.faults[`/materials/${material.code}`]}
-            onGive={(given) => give(material, given)}
-          />
-        ))}
-      </ul>
+      {list(wanted.filter((material) => !optional.includes(material)))}
+      {optional.length > 0 && (
+        <Folded begun={given} name={t('apply.optionalMaterials', { count: optional.length })}>
+          {list(optional)}
+        </Folded>
+      )}
       {unneeded.length > 0 && (
         <p className="quiet">
           {t('apply.notNeeded')}
@@ -56,5 +59,16 @@ export const StepMaterials = ({ flow, item, profile }: StepProps) => {
         </p>
       )}
     </>
+  );
+};
+
+/** Open from the beginning where something in it was begun; afterwards as the reader leaves it. */
+const Folded = ({ begun, name, children }: { begun: boolean; name: string; children: ReactNode }) => {
+  const [open, setOpen] = useState(begun);
+  return (
+    <details className="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{name}</summary>
+      {children}
+    </details>
   );
 };

@@ -7,6 +7,7 @@ import { type Faults, ofForm, without } from './faults.ts';
 import type { FlowProps } from './flow.tsx';
 import { type Step, stepAt, stepsOf } from './steps.ts';
 import { useAutosave } from './use-autosave.ts';
+import { useSteps } from './use-steps.ts';
 import { useSubmit } from './use-submit.ts';
 import { checkStep } from './validate.ts';
 
@@ -16,16 +17,14 @@ export type FlowState = ReturnType<typeof useFlow>;
 export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
   const { t } = useTranslation('hall');
   const steps = stepsOf(item);
+  const { index, step, reached, to } = useSteps(steps, firstStep);
   const [application, setApplication] = useState<Application>(begun);
-  const [index, setIndex] = useState(firstStep);
-  const [reached, setReached] = useState(firstStep);
   const [faults, setFaults] = useState<Faults>({});
   /** The form shows its own faults by itself; these are the ones that only the hall could see. */
   const [formFaults, setFormFaults] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const [needed, setNeeded] = useState<readonly string[]>([]);
   const form = useRef<FormHandle>(null);
-  const step: Step = steps[index] ?? 'confirm';
   const { area, ...data } = application;
   // What form-js holds is JSON by its nature; the round trip drops `undefined`.
   const { save, stop } = useAutosave(item.code, {
@@ -44,11 +43,9 @@ export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
     setFaults(found);
     setAttempt((before) => before + 1);
   };
-  const go = (to: Step) => {
-    const at = steps.indexOf(to);
-    if (at < 0 || at > reached) return;
-    setIndex(at);
-    window.scrollTo(0, 0);
+  const go = (wanted: Step) => {
+    const at = steps.indexOf(wanted);
+    if (at <= reached) to(at);
   };
   const next = async () => {
     if (step === 'confirm') {
@@ -63,16 +60,12 @@ export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
     if (Object.keys(found).length > 0) return show({ ...faultsElsewhere(faults, step), ...found });
     setFaults(faultsElsewhere(faults, step));
     if (step === 'form') setFormFaults({});
-    setReached(Math.max(reached, index + 1));
-    setIndex(index + 1);
-    awaited.current = '';
-    window.scrollTo(0, 0);
+    to(index + 1);
   };
   const goTo = (pointer: string) => {
-    const to = stepAt(pointer);
     awaited.current = pointer;
-    if (to === step) awaited.arrive();
-    else go(to);
+    if (stepAt(pointer) === step) awaited.arrive();
+    else go(stepAt(pointer));
   };
   return {
     steps,
@@ -93,22 +86,24 @@ export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
     go,
     goTo,
     next,
-    back: () => setIndex(index - 1),
+    back: () => to(index - 1),
+    stop,
   };
 };
 
 const faultsElsewhere = (faults: Faults, step: Step): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([pointer]) => stepAt(pointer) !== step));
 
+/** A pointer; '' is the heading; null leaves the focus where the page's arrival has put it. */
 type Target = { current: string | null; arrive: () => void };
 
-/** A new step's heading gets the focus, or the field that was asked for; a form needs a moment to appear. */
+/** A step's heading gets the focus when one comes to it, or the field that was asked for; a form needs a moment to appear. */
 const useFocusOnArrival = (step: Step, form: { readonly current: FormHandle | null }) => {
   const [target] = useState<Target>(() => ({
     current: null,
     arrive() {
       const pointer = target.current;
-      target.current = null;
+      target.current = '';
       if (pointer === null) return;
       if (pointer === '') document.getElementById('apply-step')?.focus({ preventScroll: true });
       else if (pointer.startsWith('/form/')) setTimeout(() => form.current?.focus(pointer.slice('/form'.length)), 300);

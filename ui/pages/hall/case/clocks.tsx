@@ -3,26 +3,41 @@ import { useAmount } from '../../../components/duration.tsx';
 import { Light } from '../../../components/light.tsx';
 import { Day, formatDay } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
-import type { Clock } from './queries.ts';
+import type { Case, Clock } from './queries.ts';
 
-/** Days left in words, and for whose desk; each clock says how it came to its date. */
-export const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => {
+/** What the applicant waits for comes first: the promise, then the law; the steps of the departments are for the curious. */
+const order = ['correction', 'promise', 'law', 'pre-acceptance', 'delivery'];
+const rank = ({ kind }: Clock): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+
+/** Days left in words; each clock says how it came to its date. Of what has ended nothing is left to wait for. */
+export const Clocks = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
-  if (clocks.length === 0) return null;
-  const running = clocks.filter((clock) => clock.endedAt === null);
+  const running = item.clocks.filter(({ endedAt }) => endedAt === null).toSorted((a, b) => rank(a) - rank(b));
+  if (item.endedAt !== null || running.length === 0) return null;
+  const main = running.filter((clock) => rank(clock) < order.length);
+  const steps = running.filter((clock) => rank(clock) === order.length);
+  const list = (clocks: readonly Clock[]) => (
+    <ul className="clocks">
+      {clocks.map((clock) => (
+        <ClockEntry key={`${clock.kind}${clock.department}${clock.startedAt}`} clock={clock} lead={item.department} />
+      ))}
+    </ul>
+  );
   return (
     <section className="panel">
       <h2>{t('case.time')}</h2>
-      <ul className="clocks">
-        {(running.length > 0 ? running : clocks).map((clock) => (
-          <ClockEntry key={`${clock.kind}${clock.department}${clock.startedAt}`} clock={clock} />
-        ))}
-      </ul>
+      {list(main.length > 0 ? main : steps)}
+      {main.length > 0 && steps.length > 0 && (
+        <details className="folded">
+          <summary>{t('case.stepTimes', { count: steps.length })}</summary>
+          {list(steps)}
+        </details>
+      )}
     </section>
   );
 };
 
-const ClockEntry = ({ clock }: { clock: Clock }) => {
+const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
   const { t } = useTranslation('hall');
   const { language, pick } = useLanguage();
   const inWords = useAmount();
@@ -34,27 +49,24 @@ const ClockEntry = ({ clock }: { clock: Clock }) => {
     <li>
       <p className="clock-head">
         <strong>{clock.label}</strong>
-        {clock.endedAt ? <span className="quiet">{t('case.ended')}</span> : <Light light={clock.light} />}
+        <Light light={clock.light} />
       </p>
-      {clock.department && <p className="quiet">{t('case.forDepartment', { department: clock.department })}</p>}
-      {!clock.endedAt && (
-        <div
-          className={`clock-bar clock-bar-${clock.light}`}
-          role="img"
-          aria-label={t('case.bar', { elapsed: used, remaining: left })}
-        >
-          <span style={{ width: `${share * 100}%` }} />
-        </div>
+      {clock.department && clock.department !== lead && (
+        <p className="quiet">{t('case.forDepartment', { department: clock.department })}</p>
       )}
-      <p>
-        {!clock.endedAt && t('case.bar', { elapsed: used, remaining: left })}
-        {clock.deadline && (
-          <span className="quiet">
-            {' · '}
-            {t('case.deadline')} <Day value={clock.deadline} weekday />
-          </span>
-        )}
-      </p>
+      <div
+        className={`clock-bar clock-bar-${clock.light}`}
+        role="img"
+        aria-label={t('case.bar', { elapsed: used, remaining: left })}
+      >
+        <span style={{ width: `${share * 100}%` }} />
+      </div>
+      <p>{t('case.bar', { elapsed: used, remaining: left })}</p>
+      {clock.deadline && (
+        <p className="quiet">
+          {t('case.deadline')} <Day value={clock.deadline} weekday />
+        </p>
+      )}
       {pause && (
         <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: reasonOf(pause.reason, t) })}</p>
       )}

@@ -21,7 +21,7 @@ import { Withdraw } from './withdraw.tsx';
 export const CasePage = () => {
   const { number = '' } = useParams();
   const { data, error, refetch } = useCase(number);
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState page error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={4} height={144} />;
   return <CaseView item={data} />;
 };
@@ -37,8 +37,8 @@ const CaseView = ({ item }: { item: Case }) => {
         <PageTitle tab={item.itemName}>{item.itemName}</PageTitle>
         <p className="case-state">
           <strong>{t(`case.states.${item.state}`)}</strong>
-          <span>{item.stage}</span>
-          {item.light !== 'none' && <TimeLeft of={item} />}
+          {item.endedAt === null && <span>{item.stage}</span>}
+          {item.daysLeft !== null && item.light !== 'none' && <TimeLeft of={item} />}
         </p>
       </header>
       <JustMade item={item} />
@@ -46,8 +46,8 @@ const CaseView = ({ item }: { item: Case }) => {
       <Result item={item} />
       <div className="case-columns">
         <div className="case-column">
-          <StageMap number={item.number} />
-          <Clocks clocks={item.clocks} />
+          <StageMap item={item} />
+          <Clocks item={item} />
           <Branches branches={item.branches} />
           <Timeline number={item.number} />
         </div>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileUrl } from '../../../api/upload.ts';
-import { FormView } from '../../../components/form/form-view.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { Answers } from '../answers.tsx';
 import { Fact } from '../guide/facts.tsx';
 import type { Case } from './queries.ts';
 
@@ -34,7 +34,7 @@ export const Submitted = ({ item }: { item: Case }) => {
             </p>
             {material.state === 'shared' && material.source && <p className="quiet">{material.source}</p>}
             {material.fileId && material.fileName && <a href={fileUrl(material.fileId)}>{material.fileName}</a>}
-            {material.note && <p className="fault">{material.note}</p>}
+            {material.note && isOpenAbout(item, material) && <p className="fault">{material.note}</p>}
           </li>
         ))}
       </ul>
@@ -43,12 +43,16 @@ export const Submitted = ({ item }: { item: Case }) => {
           <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? t('case.form') : t('case.showForm')}
           </button>
-          {open && <FormView schema={item.formSchema} data={item.form} readOnly />}
+          {open && <Answers schema={item.formSchema} data={item.form} />}
         </>
       )}
     </section>
   );
 };
+
+/** Once it is accepted, nobody asks for what was not found any more. */
+const isOpenAbout = (item: Case, { state }: Material): boolean =>
+  state === 'faulty' || item.state === 'submitted' || item.state === 'correcting';
 
 /** What nobody had to give and nobody gave is not worth a line. */
 const isOfInterest = ({ required, state }: Material): boolean => required || state !== 'missing';
@@ -63,5 +67,5 @@ const StateTag = ({ state, justMade }: TagProps) => {
 
 const toneOf = (state: Material['state']): string => {
   if (state === 'shared' || state === 'checked') return 'tag tag-good';
-  return state === 'faulty' || state === 'missing' || state === 'not-found' ? 'tag tag-must' : 'tag tag-plain';
+  return state === 'faulty' ? 'tag tag-must' : 'tag tag-plain';
 };

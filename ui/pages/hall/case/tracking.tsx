@@ -20,7 +20,7 @@ export const Tracking = ({ parcels }: { parcels: Case['parcels'] }) => {
                   <Instant value={event.at} />
                 </p>
                 <p>
-                  {event.status} {event.place}
+                  <strong>{statusOf(event.status, t)}</strong> {event.place}
                 </p>
               </li>
             ))}
@@ -29,4 +29,12 @@ export const Tracking = ({ parcels }: { parcels: Case['parcels'] }) => {
       ))}
     </section>
   );
+};
+
+const statuses = ['collected', 'in-transit', 'out-for-delivery', 'signed', 'returned'] as const;
+type Status = (typeof statuses)[number];
+
+const statusOf = (given: string, t: (key: `case.parcelStatus.${Status}`) => string): string => {
+  const known = statuses.find((status) => status === given);
+  return known ? t(`case.parcelStatus.${known}`) : given;
 };

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useProblemText } from '../../../components/error-state.tsx';
 import { useCaseUpdate } from './queries.ts';
 
@@ -33,9 +34,16 @@ export const Withdraw = ({ number }: { number: string }) => {
       <Button danger onClick={() => dialog.current?.showModal()}>
         {t('case.withdraw')}
       </Button>
-      <dialog ref={dialog} className="dialog" aria-labelledby="withdraw-title">
-        <h2 id="withdraw-title">{t('case.withdrawTitle')}</h2>
-        <p>{t('case.withdrawText')}</p>
+      <ConfirmDialog
+        ref={dialog}
+        title={t('case.withdrawTitle')}
+        text={t('case.withdrawText')}
+        yes={t('case.withdrawYes')}
+        no={t('case.withdrawNo')}
+        busy={busy}
+        failure={failure}
+        onYes={() => void withdraw()}
+      >
         <label className="field">
           {t('case.withdrawReason')}
           <textarea
@@ -46,18 +54,7 @@ export const Withdraw = ({ number }: { number: string }) => {
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
-        {failure && (
-          <p className="fault-box" role="alert">
-            {failure}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button onClick={() => dialog.current?.close()}>{t('case.withdrawNo')}</Button>
-          <Button danger type="primary" loading={busy} onClick={() => void withdraw()}>
-            {t('case.withdrawYes')}
-          </Button>
-        </div>
-      </dialog>
+      </ConfirmDialog>
     </div>
   );
 };

@@ -1,68 +1,39 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import './cases.css';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../../api/client.ts';
-import { CaseRow, type CaseSummary } from '../../../components/case-row.tsx';
+import { CaseRow } from '../../../components/case-row.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
+import { Drafts } from '../drafts/drafts.tsx';
+import { CaseFilter, type Filter, filterOf } from './filter.tsx';
 
-type State = CaseSummary['state'];
-const states: readonly State[] = [
-  'submitted',
-  'correcting',
-  'accepted',
-  'in-review',
-  'decided',
-  'delivering',
-  'delivered',
-  'refused',
-  'withdrawn',
-  'ended',
-];
 const pageSize = 20;
 
 export const CasesPage = () => {
   const { t } = useTranslation('hall');
-  const [search, setSearch] = useSearchParams();
-  const state = states.find((each) => each === search.get('state'));
-  const cases = useMyCases(state);
+  const [search] = useSearchParams();
+  const filter = filterOf(search.get('waitsFor'));
+  const cases = useMyCases(filter);
   const first = cases.data?.pages[0];
   return (
     <>
       <PageTitle tab={t('case.tab')}>{t('case.listTitle')}</PageTitle>
+      {filter === 'all' && <Drafts />}
       <div className="section-head list-head">
-        <label className="area-picker">
-          {t('case.filter')}
-          <select
-            className="select"
-            value={state ?? ''}
-            onChange={(event) => setSearch(event.target.value ? { state: event.target.value } : {})}
-          >
-            <option value="">{t('case.all')}</option>
-            {states.map((each) => (
-              <option key={each} value={each}>
-                {t(`case.states.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CaseFilter chosen={filter} />
         <span className="quiet" role="status">
           {first && t(first.totalIsEstimate ? 'case.totalEstimate' : 'case.total', { count: first.total })}
         </span>
       </div>
       {cases.error && !cases.data && <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.isPending && <ListSkeleton rows={5} height={120} />}
-      {first?.items.length === 0 && (
-        <EmptyState
-          title={state ? t('case.noneInState') : t('case.none')}
-          text={state ? undefined : t('case.noneText')}
-          action={state ? undefined : <Link to="/">{t('case.find')}</Link>}
-        />
-      )}
-      <ul className="rows">
+      {cases.isPending && <ListSkeleton rows={5} height={128} />}
+      {first?.items.length === 0 && <NoCases filter={filter} />}
+      <ul className="rows" aria-busy={cases.isPlaceholderData}>
         {cases.data?.pages
           .flatMap((page) => page.items)
           .map((item) => (
@@ -80,13 +51,30 @@ export const CasesPage = () => {
   );
 };
 
-const useMyCases = (state: State | undefined) =>
+const NoCases = ({ filter }: { filter: Filter }) => {
+  const { t } = useTranslation('hall');
+  if (filter === 'applicant') return <EmptyState title={t('case.nothingToDo')} text={t('case.nothingToDoText')} />;
+  if (filter !== 'all') return <EmptyState title={t('case.noneInState')} />;
+  const link = (
+    <Link className="action-link" to="/">
+      {t('case.find')}
+    </Link>
+  );
+  return <EmptyState title={t('case.none')} text={t('case.noneText')} action={link} />;
+};
+
+const useMyCases = (filter: Filter) =>
   useInfiniteQuery({
-    queryKey: ['cases', 'list', state ?? 'all'],
+    queryKey: ['cases', 'list', filter],
     queryFn: ({ pageParam }) =>
       api.get('/api/cases', {
-        query: { limit: pageSize, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        query: {
+          limit: pageSize,
+          ...(filter === 'all' ? {} : { waitsFor: filter }),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });

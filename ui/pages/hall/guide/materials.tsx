@@ -28,7 +28,7 @@ const MaterialEntry = ({ material }: { material: Material }) => {
     material.originals > 0 && t('guide.originals', { count: material.originals }),
     material.copies > 0 && t('guide.copies', { count: material.copies }),
     !material.obtainable &&
-      t('guide.formats', { formats: material.formats.join('、').toUpperCase(), size: material.maxSizeMb }),
+      t('guide.formats', { formats: material.formats.join(t('sentence.and')).toUpperCase(), size: material.maxSizeMb }),
     material.issuer && t('guide.issuer', { issuer: material.issuer }),
   ].filter((fact) => typeof fact === 'string');
   return (

@@ -18,7 +18,7 @@ import { Way } from './way.tsx';
 export const GuidePage = () => {
   const { code = '' } = useParams();
   const { data, error, refetch } = useItem(code, useArea());
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState page error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={6} height={96} />;
   return <Guide item={data} />;
 };

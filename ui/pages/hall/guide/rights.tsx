@@ -26,8 +26,12 @@ export const Rights = ({ item }: { item: Item }) => {
           {t('guide.contact')} {mark('phones')}
         </h2>
         <dl className="facts">
-          <Fact name={t('guide.consult')}>{item.phones.consult}</Fact>
-          <Fact name={t('guide.complain')}>{item.phones.complain}</Fact>
+          <Fact name={t('guide.consult')}>
+            <Phone number={item.phones.consult} />
+          </Fact>
+          <Fact name={t('guide.complain')}>
+            <Phone number={item.phones.complain} />
+          </Fact>
         </dl>
       </section>
       <section className="panel" id="bases">
@@ -63,6 +67,8 @@ export const Rights = ({ item }: { item: Item }) => {
   );
 };
 
+const Phone = ({ number }: { number: string }) => <a href={`tel:${number}`}>{number}</a>;
+
 const About = ({ item }: { item: Item }) => {
   const { t } = useTranslation('hall');
   const areaName = useAreaName();
@@ -83,7 +89,7 @@ const About = ({ item }: { item: Item }) => {
           </Fact>
         )}
         <Fact name={t('guide.online')} mark={mark('onlineDepth')}>
-          {item.onlineDepth}
+          <span aria-hidden="true">{'★'.repeat(item.onlineDepth)}</span> {t('guide.stars', { count: item.onlineDepth })}
         </Fact>
         <Fact name={t('guide.areas')}>{item.areas.map(areaName).join('、')}</Fact>
         <Fact name={t('guide.version')}>{item.version}</Fact>

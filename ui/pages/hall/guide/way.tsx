@@ -81,7 +81,7 @@ const Steps = ({ steps }: { steps: Item['steps'] }) => {
         <li key={step.name}>
           <p>
             <strong>{step.name}</strong>
-            {step.limit && <span className="tag tag-plain">{step.limit}</span>}
+            {step.limit && <span className="step-limit">{step.limit}</span>}
           </p>
           <p className="quiet">{step.department}</p>
           {step.standard && (

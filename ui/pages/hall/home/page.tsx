@@ -5,6 +5,7 @@ import { useSession } from '../../../api/session.tsx';
 import { AreaPicker } from '../../../components/area-picker.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { setArea, useArea } from '../area.ts';
+import { Drafts } from '../drafts/drafts.tsx';
 import { useAreas } from '../queries.ts';
 import { Entries } from './entries.tsx';
 import { MyCases } from './my-cases.tsx';
@@ -43,6 +44,7 @@ export const HomePage = () => {
         <Results filter={filter} area={area} onClear={() => setSearch({})} />
       ) : (
         <>
+          {user && <Drafts />}
           {user && <MyCases />}
           <Entries area={area} />
           {!user && !pending && <SignInInvitation />}

@@ -22,10 +22,21 @@ export const NoticesPage = () => {
     mutationFn: (id: string) => api.post('/api/notices/{id}/read', { params: { id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
+  const readAll = useMutation({
+    mutationFn: () => api.post('/api/notices/read'),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+  });
   const items = notices.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="narrow">
-      <PageTitle tab={t('notices.title')}>{t('notices.title')}</PageTitle>
+      <div className="section-head">
+        <PageTitle tab={t('notices.title')}>{t('notices.title')}</PageTitle>
+        {items.some(({ readAt }) => readAt === null) && (
+          <Button loading={readAll.isPending} onClick={() => readAll.mutate()}>
+            {t('notices.readAll')}
+          </Button>
+        )}
+      </div>
       {notices.error && !notices.data && <ErrorState error={notices.error} onRetry={() => void notices.refetch()} />}
       {notices.isPending && <ListSkeleton rows={4} height={112} />}
       {notices.data && items.length === 0 && <EmptyState title={t('notices.empty')} text={t('notices.emptyText')} />}
@@ -38,7 +49,15 @@ export const NoticesPage = () => {
             </p>
             <p>{notice.text}</p>
             <p className="notice-acts">
-              {notice.caseNumber && <Link to={caseAddress(user, notice.caseNumber)}>{t('notices.openCase')}</Link>}
+              {notice.caseNumber && (
+                <Link
+                  to={caseAddress(user, notice.caseNumber)}
+                  // Who opens the case has read what it said.
+                  onClick={() => !notice.readAt && read.mutate(notice.id)}
+                >
+                  {t('notices.openCase')}
+                </Link>
+              )}
               {!notice.readAt && (
                 <button type="button" className="link-button" onClick={() => read.mutate(notice.id)}>
                   {t('notices.read')}

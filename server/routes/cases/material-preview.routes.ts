@@ -1,30 +1,13 @@
 import { materialsNeeded } from '../../catalogue/needs.ts';
 import { ownApplicant } from '../../commands/cases/own-applicant.ts';
-import { inTransaction } from '../../commands/hall.ts';
 import { lookUp, usable, whyNot } from '../../commands/materials/look-up.ts';
 import { queryOf } from '../../commands/materials/share-materials.ts';
 import { Refusal } from '../../commands/refusal.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import { Draft } from '../../entities/account.ts';
 import { ProviderError } from '../../providers/errors.ts';
 import { handle, type Route } from '../handler.ts';
-import { getDraft, previewMaterials, saveDraft } from './schema.ts';
+import { previewMaterials } from './schema.ts';
 
-const most = 200_000;
-
-export const draftRoutes: Route[] = [
-  handle(getDraft, async ({ hall, actor, params }) => {
-    const draft = await hall.orm.em.fork().findOne(Draft, { account: actor.account, itemCode: params.itemCode });
-    return { draft: draft && present(draft) };
-  }),
-  handle(saveDraft, async ({ hall, actor, params, body }) => {
-    if (JSON.stringify(body.data).length > most) throw new Refusal('too-large', '草稿太大');
-    if (!hall.catalogue().items.has(params.itemCode)) throw new Refusal('invalid', '没有这个事项');
-    const draft = await inTransaction(hall, async (em) =>
-      em.upsert(Draft, { account: actor.account, itemCode: params.itemCode, ...body, savedAt: hall.now() }),
-    );
-    return { draft: present(draft) };
-  }),
+export const materialPreviewRoutes: Route[] = [
   handle(previewMaterials, async ({ hall, actor, body }) => {
     const entry = hall.catalogue().items.get(body.itemCode);
     if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
@@ -56,12 +39,3 @@ export const draftRoutes: Route[] = [
     return { items: await Promise.all(items) };
   }),
 ];
-
-const present = ({ itemCode, area, step, data, savedAt }: Draft) => ({
-  itemCode,
-  area,
-  step,
-  // What was saved was JSON when it came in.
-  data: data as never,
-  savedAt: formatInstant(savedAt),
-});

@@ -1,0 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Case } from '../../entities/case.ts';
+import { Payment } from '../../entities/payment.ts';
+import { Task } from '../../entities/task.ts';
+import { nextAct } from './next-act.ts';
+
+/** For several cases at once what each applicant must do: two questions, however many cases. */
+export async function nextActs(
+  em: EntityManager,
+  cases: readonly Case[],
+): Promise<(of: Case) => ReturnType<typeof nextAct>> {
+  const those = { caseId: { $in: cases.map(({ id }) => id) } };
+  const payments = Map.groupBy(await em.find(Payment, those), ({ caseId }) => caseId);
+  const tasks = Map.groupBy(await em.find(Task, { ...those, state: 'open' }), ({ caseId }) => caseId);
+  return (subject) => nextAct(subject, payments.get(subject.id) ?? [], tasks.get(subject.id) ?? []);
+}

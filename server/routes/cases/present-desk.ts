@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { Hall } from '../../commands/hall.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Task } from '../../entities/task.ts';
+import type { CaseDesk } from './schema.ts';
+
+/** Where a case lies, and how the applicant gets there: a department with its address, never a clerk. */
+export function presentDesk(hall: Hall, task: Task): z.input<typeof CaseDesk> {
+  const { organisation } = hall.catalogue();
+  const department = organisation.findDepartment(task.department);
+  const { morning, afternoon } = organisation.officeHours;
+  return {
+    department: department?.name ?? { zh: task.department, en: task.department },
+    kind: task.kind,
+    stage: task.stage,
+    since: formatInstant(task.createdAt),
+    deadline: task.deadline && formatInstant(task.deadline),
+    light: task.light,
+    address: department?.address ?? '',
+    phone: department?.phones.consult ?? '',
+    hours: [morning, afternoon].map(({ from, to }) => `${from}–${to}`),
+    sample: department?.sampleData.includes('address') ?? false,
+  };
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { formatInstant } from '../../domain/zone.ts';
+import type { Draft } from '../../entities/account.ts';
+import type { listDrafts } from './schema.ts';
+
+type Summary = z.input<typeof listDrafts.response>['items'][number];
+
+export const presentDraft = ({ itemCode, area, step, data, savedAt }: Draft) => ({
+  itemCode,
+  area,
+  step,
+  // What was saved was JSON when it came in.
+  data: data as never,
+  savedAt: formatInstant(savedAt),
+});
+
+/** An item that the hall has taken away since keeps its code for a name, so that its draft can still be thrown away. */
+export function presentDraftSummary(
+  catalogue: Catalogue,
+  { itemCode, area, savedAt }: Pick<Draft, 'itemCode' | 'area' | 'savedAt'>,
+): Summary {
+  const itemName = catalogue.items.get(itemCode)?.item.name ?? { zh: itemCode, en: itemCode };
+  return { itemCode, itemName, area, savedAt: formatInstant(savedAt) };
+}

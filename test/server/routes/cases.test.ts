@@ -1,0 +1,92 @@
+import test from 'ava';
+import type { Case } from '../../../server/entities/case.ts';
+import { caseRoutes } from '../../../server/routes/cases/routes.ts';
+import { buildAccount, buildCase, buildTask } from '../../support/build.ts';
+import { buildPayment } from '../../support/build-parts.ts';
+import { testHall } from '../../support/hall.ts';
+import { serve } from '../../support/http.ts';
+
+const ended = new Date('2026-11-23T11:00:00+08:00');
+
+test('a list says of each case what its applicant must do, and finds those that wait for him', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const build = (overrides: Partial<Case>) => buildCase(hall, { applicantAccount: account, ...overrides });
+  const owed = await build({ state: 'accepted' });
+  await buildPayment(hall, { case: owed, state: 'paying' });
+  const came = await build({ state: 'submitted' });
+  await buildTask(hall, { case: came, kind: 'appointment' });
+  const ready = await build({ state: 'decided' });
+  await buildTask(hall, { case: ready, kind: 'pickup' });
+  const closed = await build({ state: 'withdrawn', endedAt: ended });
+  await buildPayment(hall, { case: closed, state: 'due' });
+  const expected = {
+    pay: [owed, 'applicant'],
+    visit: [came, 'applicant'],
+    collect: [ready, 'applicant'],
+    correct: [await build({ state: 'correcting' }), 'applicant'],
+    wait: [await build({ state: 'in-review' }), 'departments'],
+    done: [closed, 'nobody'],
+  } as const;
+  for (const [kind, [{ number }, waitsFor]] of Object.entries(expected)) {
+    const { body } = await as(account).get(`/api/cases?waitsFor=${waitsFor}&limit=100`);
+    const found = body.items.find((one: { number: string }) => one.number === number);
+    t.is(found?.nextAct.kind, kind, kind);
+  }
+  const total = async (query: string) => (await as(account).get(`/api/cases${query}`)).body.total;
+  t.deepEqual(
+    [
+      await total(''),
+      await total('?waitsFor=applicant'),
+      await total('?waitsFor=departments'),
+      await total('?waitsFor=nobody'),
+    ],
+    [6, 4, 1, 1],
+  );
+  t.is((await as(account).get('/api/cases?waitsFor=somebody')).status, 400);
+});
+
+test('one’s cases come newest first, page by page, and nobody sees another’s', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const numbers: string[] = [];
+  for (const minute of [1, 2, 3]) {
+    const createdAt = new Date(`2026-11-23T11:0${minute}:00+08:00`);
+    numbers.unshift((await buildCase(hall, { applicantAccount: account, createdAt })).number);
+  }
+  await buildCase(hall);
+  const first = await as(account).get('/api/cases?limit=2');
+  const second = await as(account).get(`/api/cases?limit=2&cursor=${first.body.nextCursor}`);
+  const found = [first, second].flatMap(({ body }) => body.items.map((one: { number: string }) => one.number));
+  t.deepEqual(found, numbers);
+  t.is(second.body.nextCursor, null);
+  t.is((await as().get('/api/cases')).status, 401);
+});
+
+test('a case says whose desk it is on, with the way there and without the clerk', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const subject = await buildCase(hall, { applicantAccount: account });
+  await buildTask(hall, { case: subject, stage: '现场核查', assigneeName: '王建华' });
+  await buildTask(hall, { case: subject, state: 'done' });
+  const { body } = await as(account).get(`/api/cases/${subject.number}`);
+  t.is(body.desks.length, 1);
+  t.like(body.desks[0], { department: { zh: '鼓楼区市场监督管理局' }, stage: '现场核查' });
+  t.regex(body.desks[0].address, /路/);
+  t.false(JSON.stringify(body.desks).includes('王建华'));
+});
+
+test('a cursor that this list did not give is told as a fault', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const foreign = Buffer.from('["yesterday","me"]').toString('base64url');
+  for (const cursor of ['abc', foreign])
+    t.like((await as(account).get(`/api/cases?cursor=${cursor}`)).body, {
+      status: 400,
+      errors: [{ pointer: '/query/cursor' }],
+    });
+});

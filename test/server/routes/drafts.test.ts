@@ -1,0 +1,55 @@
+import test from 'ava';
+import { draftRoutes } from '../../../server/routes/drafts/routes.ts';
+import { buildAccount } from '../../support/build.ts';
+import { testHall } from '../../support/hall.ts';
+import { serve } from '../../support/http.ts';
+
+const draft = (phone: string) => ({ area: '350102', step: 2, data: { phone } });
+
+test('one finds all one’s unfinished applications, the last saved first, page by page', async (t) => {
+  const { hall, moveTo } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  for (const [minute, item] of ['food-business-licence', 'tree-felling-permit', 'social-security-card'].entries()) {
+    moveTo(`2026-11-23T12:0${minute}:00+08:00`);
+    t.is((await as(account).put(`/api/drafts/${item}`, draft('1'))).status, 200);
+  }
+  const first = await as(account).get('/api/drafts?limit=2');
+  const second = await as(account).get(`/api/drafts?limit=2&cursor=${first.body.nextCursor}`);
+  const codes = [first, second].flatMap(({ body }) => body.items.map((one: { itemCode: string }) => one.itemCode));
+  t.deepEqual(codes, ['social-security-card', 'tree-felling-permit', 'food-business-licence']);
+  t.deepEqual([first.body.total, second.body.nextCursor], [3, null]);
+  t.deepEqual(second.body.items[0], {
+    itemCode: 'food-business-licence',
+    itemName: { zh: '食品经营许可（新办）', en: 'Food business licence (new)' },
+    area: '350102',
+    savedAt: '2026-11-23T12:00:00+08:00',
+  });
+});
+
+test('a draft thrown away is gone, and nobody throws away another’s', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  const other = (await buildAccount(hall)).account;
+  const path = '/api/drafts/food-business-licence';
+  await as(account).put(path, draft('1'));
+  t.is((await as(other).delete(path)).status, 204);
+  t.deepEqual((await as(account).get(path)).body.draft.data, { phone: '1' });
+  t.is((await as(other).get('/api/drafts')).body.total, 0);
+  for (const _ of [1, 2]) t.is((await as(account).delete(path)).status, 204);
+  t.is((await as(account).get(path)).body.draft, null);
+});
+
+test('drafts need a session, an item of this hall, and a cursor that this list gave', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  for (const answer of [await as().get('/api/drafts'), await as().delete('/api/drafts/food-business-licence')])
+    t.is(answer.status, 401);
+  t.is((await as(account).put('/api/drafts/no-such-item', draft('1'))).status, 422);
+  t.like((await as(account).get('/api/drafts?cursor=abc')).body, {
+    status: 400,
+    errors: [{ pointer: '/query/cursor' }],
+  });
+});

@@ -1,0 +1,15 @@
+export const draft = {
+  title: '没填完的申请',
+  savedAt: '保存于 {{time}}',
+  discard: '删除',
+  discardTitle: '要删除这份草稿吗？',
+  discardText: '“{{name}}”已经填写的内容会删掉，不能恢复。',
+  discardYes: '删除草稿',
+  discardNo: '留着',
+  resumed: '已恢复您 {{time}} 保存的草稿，可以接着填。',
+  startOver: '从头填写',
+  startOverTitle: '要从头填写吗？',
+  startOverText: '草稿里已经填写的内容会删掉，不能恢复。',
+  startOverYes: '从头填写',
+  startOverNo: '接着填',
+};
