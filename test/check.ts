@@ -7,7 +7,8 @@ import { readImports } from './imports.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-type Outcome = { ok: boolean; text: string };
+/** `notes` are told, and hold nothing up. */
+type Outcome = { ok: boolean; text: string; notes?: readonly string[] };
 
 function run(program: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -28,16 +29,22 @@ async function imports(): Promise<Outcome> {
 
 async function diagrams(): Promise<Outcome> {
   const linted = await lintProcesses(root);
-  const problems = linted.flatMap(({ file, problems: found }) =>
-    found.map(({ rule, elementId, message }) => `${file} ${elementId ?? ''} ${rule}: ${message}`),
-  );
+  const found = linted.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })));
+  // A warning is for the designer to know; only an error blocks.
+  const errors = found.filter(({ category }) => category === 'error');
+  const problems = errors.map(({ file, elementId, rule, message }) => `${file} ${elementId ?? ''} ${rule}: ${message}`);
   const given = new Map(workers.map(({ type, gives }) => [type, gives]));
-  const { faults, catalogue } = await readCatalogue(root, { workers: given });
+  const { faults, warnings, catalogue } = await readCatalogue(root, { workers: given });
   const lines = [...problems, ...faults.map(({ file, element, message }) => `${file} ${element ?? ''}: ${message}`)];
   const { items, shared } = catalogue;
+  const told = [...found.filter(({ category }) => category !== 'error'), ...warnings];
   return {
     ok: lines.length === 0 && items.size >= 8 && shared.size >= 5,
-    text: [`${items.size} items and ${shared.size} shared diagrams read`, ...lines].join('\n'),
+    text: [
+      `${items.size} items and ${shared.size} shared diagrams read, ${told.length} warnings`,
+      ...lines,
+    ].join('\n'),
+    notes: told.map(({ file, message }) => `${file} ${message}`),
   };
 }
 
@@ -53,10 +60,11 @@ const checks: Record<string, () => Promise<Outcome>> = {
 const outcomes = await Promise.all(
   Object.entries(checks).map(async ([name, check]) => {
     const started = Date.now();
-    const { ok, text } = await check();
+    const { ok, text, notes = [] } = await check();
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const told = ok ? (text.split('\n').filter(Boolean).at(0)?.slice(0, 100) ?? '') : `\n${text}`;
     console.log(`${ok ? '✔' : '✘'} ${name} (${seconds} s) ${told}`);
+    for (const note of notes) console.log(`  ⚠ ${note}`);
     return { name, ok };
   }),
 );

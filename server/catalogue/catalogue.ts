@@ -10,6 +10,8 @@ export type Catalogue = {
   /** Element templates by worker type, as bpmn-js reads them. */
   templates: ReadonlyMap<string, Template>;
   organisation: Organisation;
+  /** English by the Chinese text, of all items, shared diagrams and organs. */
+  english: ReadonlyMap<string, string>;
   /** An element of an item's or a shared diagram. */
   element(processId: string, elementId: string): DiagramElement | undefined;
   /** Names of the stages along an item's main way, called diagrams included, for the citizen's map. */
@@ -53,4 +55,5 @@ export type DiagramElement = {
 
 export type Template = Readonly<Record<string, unknown>> & { id: string };
 
-export type CatalogueReading = { catalogue: Catalogue; faults: readonly Fault[] };
+/** `warnings` tell what should be better but keeps nothing from being offered. */
+export type CatalogueReading = { catalogue: Catalogue; faults: readonly Fault[]; warnings: readonly Fault[] };

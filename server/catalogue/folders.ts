@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CatalogueDiagram } from './catalogue.ts';
 import { readCatalogueDiagram } from './catalogue-diagram.ts';
 import type { Diagram } from './diagram.ts';
+import { EnglishFile } from './english.ts';
 import type { Fault } from './fault.ts';
 import { FormSchema } from './form-schema.ts';
 import { parseFile } from './in-words.ts';
@@ -15,10 +16,13 @@ export type Folder = ReadDiagram & {
   item: Item;
   forms: ReadonlyMap<string, FormSchema>;
   sample: unknown;
+  /** English by the Chinese text. */
+  english: Readonly<Record<string, string>>;
 };
 export type SharedFolder = {
   diagrams: Map<string, ReadDiagram>;
   forms: ReadonlyMap<string, FormSchema>;
+  english: Readonly<Record<string, string>>;
   faults: Fault[];
 };
 
@@ -32,7 +36,8 @@ export async function readShared(path: string): Promise<SharedFolder> {
     const read = await diagramOf(`shared/${name}`, text, faults);
     if (read) diagrams.set(basename(name, '.bpmn'), read);
   }
-  return { diagrams, forms: formsOf('shared', texts, faults), faults };
+  const forms = formsOf('shared', texts, faults);
+  return { diagrams, forms, english: englishOf('shared', texts, faults), faults };
 }
 
 /** Each item's folder as far as it can be read; what cannot is told. */
@@ -60,8 +65,9 @@ async function readFolder(
   const forms = new Map([...shared.forms, ...formsOf(at, texts, own)]);
   const sampleText = texts.get('sample.json');
   const sample = sampleText === undefined ? null : jsonOf(`${at}/sample.json`, sampleText, z.unknown(), own);
+  const english = englishOf(at, texts, own);
   faults.push(...own);
-  return item && read && own.length === 0 ? { code, item, forms, sample, ...read } : undefined;
+  return item && read && own.length === 0 ? { code, item, forms, sample, english, ...read } : undefined;
 }
 
 /** The text files of a folder by name; none if there is no such folder. */
@@ -92,6 +98,12 @@ function formsOf(at: string, texts: ReadonlyMap<string, string>, faults: Fault[]
       return form ? [[basename(name, '.form'), form] as const] : [];
     }),
   );
+}
+
+/** A folder need not have English; what it has must be readable. */
+function englishOf(at: string, texts: ReadonlyMap<string, string>, faults: Fault[]): Readonly<Record<string, string>> {
+  const text = texts.get('en.json');
+  return (text === undefined ? null : jsonOf(`${at}/en.json`, text, EnglishFile, faults)) ?? {};
 }
 
 function jsonOf<T>(file: string, text: string | undefined, schema: z.ZodType<T>, faults: Fault[]): T | null {

@@ -8,6 +8,7 @@ import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
 import { parseFile } from './in-words.ts';
 import { stagesOf } from './main-way.ts';
+import { missingEnglish, phrasesOf } from './missing-english.ts';
 import { OrganisationFile, organisationOf } from './organisation.ts';
 
 export type ReadOptions = {
@@ -43,8 +44,10 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
   const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
   const templates = await readTemplates(join(processes, 'templates'));
+  const english = phrasesOf(sound, shared, organs);
   return {
-    catalogue: assemble(sound, shared, templates.found, organs),
+    catalogue: assemble(sound, shared, { templates: templates.found, organisation: organs, english }),
+    warnings: missingEnglish(sound, shared, english),
     faults: [
       ...shared.faults,
       ...sharedFaults,
@@ -84,8 +87,7 @@ async function readTemplates(folder: string): Promise<{ found: Map<string, Templ
 function assemble(
   folders: readonly Folder[],
   { diagrams }: SharedFolder,
-  templates: ReadonlyMap<string, Template>,
-  organisation: Catalogue['organisation'],
+  rest: Pick<Catalogue, 'templates' | 'organisation' | 'english'>,
 ): Catalogue {
   const items = new Map(
     folders.map(({ item, forms, sample, described }) => [item.code, { ...described, item, forms, sample }]),
@@ -94,8 +96,7 @@ function assemble(
   return {
     items,
     shared,
-    templates,
-    organisation,
+    ...rest,
     element: (processId, elementId) => (items.get(processId) ?? shared.get(processId))?.elements.get(elementId),
     stages: (code) => {
       const stages = stagesOf(items.get(code)?.way ?? [], (id) => shared.get(id)?.way ?? []);

@@ -78,6 +78,9 @@ export const Page = z.object({
     .optional(),
 });
 
+/** An English reader is answered in English where a text has a twin; whoever does not ask gets the Chinese, as ever. */
+export const Reading = z.object({ language: z.enum(['zh', 'en']).default('zh') });
+
 /** A page of a list: `total` may be an estimate past 10 000. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({

@@ -1,11 +1,12 @@
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import { z } from 'zod';
+import { inEnglish } from '../catalogue/english.ts';
 import type { Hall } from '../commands/hall.ts';
 import { Refusal } from '../commands/refusal.ts';
 import type { Account } from '../entities/account.ts';
 import type { Actor } from '../policies/actor.ts';
-import type { EndpointContract } from './endpoint.ts';
+import { type EndpointContract, Reading } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
 import { escaped, unstorable } from './storable.ts';
@@ -48,10 +49,16 @@ export function handle<const E extends EndpointContract>(
         : await answer();
     if (endpoint.produces) return;
     ctx.status = endpoint.status;
-    if (endpoint.response) ctx.body = made;
+    if (!endpoint.response) return;
+    const english = readsEnglish(endpoint, parsed.query);
+    ctx.body = english ? inEnglish(made, hall.catalogue().english) : made;
   };
   return { endpoint, mount: (router, hall) => void router[endpoint.method](path, (ctx) => run(ctx, hall)) };
 }
+
+/** Only where the contract offers it: a program that asks elsewhere by accident still gets what it relies on. */
+const readsEnglish = ({ query }: EndpointContract, asked: unknown): boolean =>
+  query !== undefined && 'language' in query.shape && Reading.safeParse(asked).data?.language === 'en';
 
 /** Faults of path, query and body together; their pointers say where. */
 function parse(

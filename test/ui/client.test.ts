@@ -1,5 +1,5 @@
 import test from 'ava';
-import { api, onSessionEnd, setCsrfToken } from '../../ui/api/client.ts';
+import { api, onSessionEnd, readInEnglish, setCsrfToken } from '../../ui/api/client.ts';
 import { ApiProblem } from '../../ui/api/problem.ts';
 
 type Call = { url: string; method: string; token: string | null; key: string | null };
@@ -30,6 +30,18 @@ test.serial('parameters go into the path, and query fields without a value are l
   await api.get('/api/cases/{number}', { params: { number: '350102/1' } });
   t.is(calls[0]?.url, '/api/items?q=%E5%BC%80%E5%BA%97&limit=5');
   t.is(calls[1]?.url, '/api/cases/350102%2F1');
+});
+
+test.serial('every call of an English reader says so', async (t) => {
+  const calls = answering({ status: 200 }, { status: 200 });
+  readInEnglish(true);
+  await api.get('/api/items', { query: { limit: 5 } });
+  readInEnglish(false);
+  await api.get('/api/items', { query: { limit: 5 } });
+  t.deepEqual(
+    calls.map(({ url }) => url),
+    ['/api/items?limit=5&language=en', '/api/items?limit=5'],
+  );
 });
 
 test.serial('a stale CSRF token is asked anew and the call is made once more with the same key', async (t) => {

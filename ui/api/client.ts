@@ -11,7 +11,13 @@ type Request = {
 
 /** In memory only: the cookie is HttpOnly, and the token that goes with it is never stored. */
 let csrfToken = '';
+/** The hall gives English texts only to who asks for them. */
+let english = false;
 let reauthenticate: () => Promise<boolean> = async () => false;
+
+export const readInEnglish = (wanted: boolean): void => {
+  english = wanted;
+};
 
 export const setCsrfToken = (token: string): void => {
   csrfToken = token;
@@ -72,6 +78,7 @@ function address(path: string, { params = {}, query = {} }: Request): string {
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
   }
+  if (english) search.set('language', 'en');
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 

@@ -1,5 +1,8 @@
 import i18next, { type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { readInEnglish } from '../api/client.ts';
+import { queryClient } from '../api/query.ts';
+import { markChinese } from './mark-chinese.ts';
 import { hall } from './zh/hall.ts';
 import { shell } from './zh/shell.ts';
 
@@ -72,10 +75,21 @@ export const startI18n = (): Promise<unknown> => {
       // React escapes by itself.
       interpolation: { escapeValue: false },
     });
-  i18next.on('languageChanged', markDocument);
-  return ready.then(() => markDocument(i18next.language));
+  i18next.on('languageChanged', (language) => {
+    takeLanguage(language);
+    // What was read in the other language is read again.
+    void queryClient.invalidateQueries();
+  });
+  return ready.then(() => takeLanguage(i18next.language));
 };
 
-const markDocument = (language: string): void => {
-  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+let stopMarking = () => {};
+
+/** From the language follow the document's own, what the hall is asked for, and what must be marked as Chinese. */
+const takeLanguage = (language: string): void => {
+  const english = language === 'en';
+  document.documentElement.lang = english ? 'en' : 'zh-CN';
+  readInEnglish(english);
+  stopMarking();
+  stopMarking = english ? markChinese(document.body) : () => {};
 };

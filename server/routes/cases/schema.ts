@@ -9,6 +9,7 @@ import {
   Light,
   listOf,
   Page,
+  Reading,
   text,
   Uuid,
 } from '../endpoint.ts';
@@ -207,6 +208,7 @@ export const submitCase = {
   creates: true,
   summary: 'Apply for an item',
   body: Application,
+  query: Reading,
   status: 201,
   response: Case,
   refusals: [409, 422],
@@ -224,6 +226,7 @@ export const listCases = {
       .enum(['applicant', 'departments', 'nobody'])
       .optional()
       .meta({ description: 'who has the next move; nobody has it in a case that has ended' }),
+    ...Reading.shape,
   }),
   status: 200,
   response: listOf(CaseSummary),
@@ -236,6 +239,7 @@ export const getCase = {
   access: 'session',
   summary: 'A case',
   ...number,
+  query: Reading,
   status: 200,
   response: Case,
 } as const satisfies EndpointContract;
@@ -259,6 +263,7 @@ export const getTimeline = {
   access: 'session',
   summary: 'What happened, oldest first',
   ...number,
+  query: Reading,
   status: 200,
   response: z.object({ items: z.array(TimelineEntry) }),
 } as const satisfies EndpointContract;
@@ -270,6 +275,7 @@ export const getCaseDiagram = {
   access: 'session',
   summary: 'The diagram that this case runs on, and where it stands in it',
   ...number,
+  query: Reading,
   status: 200,
   response: z.object({
     diagrams: z.array(
@@ -304,6 +310,7 @@ export const withdrawCase = {
   summary: 'Withdraw (撤件)',
   ...number,
   body: z.object({ reason: text(500).optional() }),
+  query: Reading,
   status: 202,
   response: Case,
   refusals: [409],
@@ -318,6 +325,7 @@ export const correctCase = {
   summary: 'Hand in what the correction notice asks for',
   ...number,
   body: z.object({ form: Form.optional(), materials: z.array(MaterialUpload).max(60) }),
+  query: Reading,
   status: 202,
   response: Case,
   refusals: [409, 422],
@@ -344,6 +352,7 @@ export const queryCase = {
   access: 'public',
   summary: 'Public query by number and password',
   body: z.object({ number: z.string().min(1).max(50), password: z.string().min(1).max(40) }),
+  query: Reading,
   status: 200,
   response: CaseSummary,
 } as const satisfies EndpointContract;
@@ -356,6 +365,7 @@ export const previewMaterials = {
   access: 'session',
   summary: 'Which materials of an item the registries have for this applicant',
   body: z.object({ itemCode: z.string().min(1).max(63), area: AreaCode, applicant: Applicant, form: Form }),
+  query: Reading,
   status: 200,
   response: z.object({
     items: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TimeUnit } from '../clocks/schema.ts';
-import { AreaCode, type EndpointContract, listOf, Money, Page, text } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, listOf, Money, Page, Reading, text } from '../endpoint.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
 const ItemCode = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
@@ -97,6 +97,7 @@ export const listItems = {
     area: AreaCode.optional(),
     audience: text(40).optional(),
     department: text(60).optional(),
+    ...Reading.shape,
   }),
   status: 200,
   response: listOf(ItemSummary),
@@ -109,7 +110,7 @@ export const getItem = {
   access: 'public',
   summary: 'The guide of an item, as it is in an area',
   params: z.object({ code: ItemCode }),
-  query: z.object({ area: AreaCode.optional() }),
+  query: Reading.extend({ area: AreaCode.optional() }),
   status: 200,
   response: Item,
 } as const satisfies EndpointContract;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EndpointContract, Instant, listOf, Page, Uuid } from '../endpoint.ts';
+import { type EndpointContract, Instant, listOf, Page, Reading, Uuid } from '../endpoint.ts';
 
 export const Notice = z
   .object({
@@ -17,7 +17,7 @@ export const listNotices = {
   tag: 'notices',
   access: 'session',
   summary: 'My notices, newest first',
-  query: Page.extend({ unread: z.enum(['true', 'false']).optional() }),
+  query: Page.extend({ unread: z.enum(['true', 'false']).optional(), ...Reading.shape }),
   status: 200,
   response: listOf(Notice),
 } as const satisfies EndpointContract;

@@ -81,6 +81,17 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
   }
 });
 
+test('a text without English is a warning of its file and field, and holds nothing up', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('items/food-business-licence/item.json', (text) => text.replace('签收为准。', '以签收为准。'));
+  const { catalogue, faults, warnings } = await readCatalogue(root);
+  t.deepEqual(faults, []);
+  t.true(catalogue.items.has('food-business-licence'));
+  t.like(warnings[0], { file: 'items/food-business-licence/item.json', rule: 'english', element: 'steps.5.standard' });
+  await edit('items/food-business-licence/en.json', () => '{ "a": 1 }');
+  t.like((await readCatalogue(root)).faults[0], { file: 'items/food-business-licence/en.json', rule: 'schema' });
+});
+
 test('with the workers known, a job without a worker and a condition over nothing are told', async (t) => {
   const { root, edit } = await copied(t);
   const none = await readCatalogue(root, { workers: new Map([['close-case', []]]) });

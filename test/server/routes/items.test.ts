@@ -93,6 +93,21 @@ test('a guide that has not changed is not sent again', async (t) => {
   t.is((await nobody.get('/api/items/food-business-licence', asked('W/"old"'))).status, 200);
 });
 
+test('an English reader is answered in English, and nobody else is', async (t) => {
+  const { nobody } = await hallFor(t);
+  const { body } = await nobody.get('/api/items/food-business-licence?area=350102&language=en');
+  t.notThrows(() => Item.parse(body));
+  t.is(body.department, 'Gulou District Administration for Market Regulation');
+  t.is(body.conditions[1], 'Premises and equipment fit the products, and keep the distance from sources of pollution.');
+  t.is(body.bases[0].article, 'Articles 33, 35');
+  t.is(body.promise, '5 working days');
+  t.is(body.name.zh, '食品经营许可（新办）');
+  const shown = JSON.stringify({ ...body, name: null, form: null });
+  t.deepEqual(shown.match(/\p{Script=Han}+/gu) ?? [], []);
+  const chinese = await nobody.get('/api/items/food-business-licence?area=350102', { 'accept-language': 'en' });
+  t.is(chinese.body.department, '鼓楼区市场监督管理局');
+});
+
 test('the areas are those of the organisation', async (t) => {
   const { nobody } = await hallFor(t);
   const { body } = await nobody.get('/api/areas');

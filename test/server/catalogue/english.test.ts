@@ -1,0 +1,52 @@
+import test from 'ava';
+import { inEnglish, sayInEnglish } from '../../../server/catalogue/english.ts';
+import { readCatalogue } from '../../../server/catalogue/read.ts';
+
+const { catalogue, warnings } = await readCatalogue(process.cwd());
+const said = (text: string) => sayInEnglish(text, catalogue.english);
+
+test('every text of the items that an applicant reads has its English', (t) => {
+  t.deepEqual(warnings, []);
+});
+
+test("the hall's own sentences are said with their parts", (t) => {
+  const sentences: Record<string, string> = {
+    剩3个工作日: '3 working days left',
+    '受理通知书已送达，文号鼓楼市监许受〔2026〕12号，请在办件中查看':
+      'Notice of acceptance 鼓楼市监许受〔2026〕12号: see your case',
+    '企业登记：准予登记': 'Registration of the enterprise: Registered',
+    '请缴纳往来台湾通行证（电子）60.00元': 'Please pay 60.00 yuan: Permit for travel to Taiwan (electronic)',
+    '第三十三条、第三十五条': 'Articles 33, 35',
+    第六条至第十二条: 'Articles 6 to 12',
+    行政许可法第一百零五条: 'Administrative Licensing Law, Article 105',
+    '省人口基础库（350*************29）': "the province's population registry (350*************29)",
+    '未能共享：共享系统暂时无法访问，请上传':
+      'Not fetched: the registry cannot be reached at the moment. Please upload it',
+  };
+  for (const [chinese, english] of Object.entries(sentences)) t.is(said(chinese), english);
+});
+
+test('a text whose part has no English stays Chinese as a whole', (t) => {
+  t.is(said('没有人翻译过的话'), undefined);
+  t.is(said('企业登记：没有人翻译过的话'), undefined);
+  t.is(said('plain'), 'plain');
+});
+
+test('what people filled in, and what is given in both languages, is left as it is', (t) => {
+  const answer = {
+    name: { zh: '企业开办（一件事）', en: 'Opening an enterprise (all in one)' },
+    stage: '受理',
+    form: { duty: '受理' },
+    opinion: '同意',
+    formSchema: { components: [{ type: 'select', label: '受理', values: [{ value: '受理', label: '送达' }] }] },
+    when: null,
+    days: 3,
+  };
+  t.deepEqual(inEnglish(answer, catalogue.english), {
+    ...answer,
+    stage: 'Acceptance',
+    formSchema: {
+      components: [{ type: 'select', label: 'Acceptance', values: [{ value: '受理', label: 'Delivery' }] }],
+    },
+  });
+});
