@@ -40,10 +40,7 @@ async function diagrams(): Promise<Outcome> {
   const told = [...found.filter(({ category }) => category !== 'error'), ...warnings];
   return {
     ok: lines.length === 0 && items.size >= 8 && shared.size >= 5,
-    text: [
-      `${items.size} items and ${shared.size} shared diagrams read, ${told.length} warnings`,
-      ...lines,
-    ].join('\n'),
+    text: [`${items.size} items and ${shared.size} shared diagrams read, ${told.length} warnings`, ...lines].join('\n'),
     notes: told.map(({ file, message }) => `${file} ${message}`),
   };
 }

@@ -11,6 +11,8 @@ const own = [
   'gateway-has-default',
   'timer-path-asks-the-clock',
   'called-process-exists',
+  'step-limits-fit-promise',
+  'loop-counted-once',
 ];
 
 module.exports = {
@@ -19,6 +21,8 @@ module.exports = {
     recommended: {
       rules: {
         ...Object.fromEntries(own.map((name) => [name, 'error'])),
+        // Going round twice is allowed; the designer is told what it does to the promise.
+        'loop-counted-once': 'warn',
         // Alternatives of an exclusive gateway, and the way back of a correction, lead into one task: their tokens never meet,
         // so there is nothing to join, and a gateway before each such task would hide what the diagram says.
         'bpmnlint/fake-join': 'off',

@@ -35,7 +35,7 @@ export type DocumentRule = {
   appeal: 'always' | 'when-given' | 'never';
 };
 
-/** 行政许可法 §44: handed over within ten days of the decision. */
+/** 行政许可法 §44: handed over within ten days of the decision. A refusal (§38) is held to the same ten days. */
 const delivery = { clock: 'delivery', limit: { amount: 10, unit: 'working-day' } } as const;
 const decision = {
   starts: [delivery],
@@ -96,8 +96,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     zh: '不予许可决定书',
     en: 'Decision of refusal',
     state: 'refused',
-    starts: [],
-    stops: decision.stops,
+    ...decision,
     appeal: 'always',
   },
   licence: { zh: '许可证件', en: 'Licence', state: 'decided', ...decision, appeal: 'never' },

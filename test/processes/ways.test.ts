@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { z } from 'zod';
+import type { Case } from '../../server/routes/cases/schema.ts';
 import { caseOf, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
 import { type Sample, tasksOf, walkerOf } from '../support/walk.ts';
@@ -47,19 +48,43 @@ test('an application that was sent back, corrected and handed in again is grante
   t.is(done.clocks.filter(({ kind }) => kind === 'pre-acceptance').length, 2, 'the time for accepting begins anew');
 });
 
-test('a refusal is a written decision, and nothing is sent', async (t) => {
+test('a refusal is a written decision that reaches the applicant, within the time for it, by the way he chose', async (t) => {
   t.timeout(240_000);
   const walked = await walker().submit('food-business-licence');
-  const done = await walker().walk(walked, {
+  const onItsWay = await walker().walk(walked, {
     decide: ({ kind }) => (kind === 'decide' ? 'refuse' : undefined),
+    without: ['sign'],
+    to: ({ parcels }) => parcels.some(({ trackingNumber }) => trackingNumber !== null),
   });
+  t.like(onItsWay, { state: 'refused', endedAt: null });
+  t.deepEqual(running(onItsWay), ['delivery'], 'the law’s clock ends with the decision, the delivery’s begins');
+  const done = await walker().walk(walked);
   t.is(done.state, 'refused');
-  t.deepEqual(done.parcels, []);
+  t.deepEqual(running(done), []);
+  t.deepEqual(
+    done.parcels.map(({ state }) => state),
+    ['signed'],
+  );
   const decision = done.documents.find(({ kind }) => kind === 'refusal-decision');
   t.truthy(decision);
   t.is(done.documents.filter(({ kind }) => kind === 'licence').length, 0);
   const bytes = await walked.applicant.bytes(`/api/files/${decision?.fileId}`);
   t.is(bytes.subarray(0, 5).toString(), '%PDF-');
+});
+
+test('a refusal is fetched at the window by who did not choose the post', async (t) => {
+  t.timeout(240_000);
+  const atWindow = (sample: Sample): Sample => ({ ...sample, delivery: { method: 'window' } });
+  const walked = await walker().submit('tree-felling-permit', atWindow);
+  const decided = await walker().walk(walked, {
+    decide: ({ kind }) => (kind === 'decide' ? 'refuse' : kind === 'pickup' ? 'leave' : undefined),
+    to: ({ state, stage }) => state === 'refused' && stage === '送达',
+  });
+  t.is(decided.nextAct.kind, 'collect');
+  t.is(decided.endedAt, null);
+  const done = await walker().walk(walked);
+  t.is(done.state, 'refused');
+  t.deepEqual([done.parcels, running(done)], [[], []]);
 });
 
 test('a withdrawal in the middle of a co-approval ends its tasks and its clocks', async (t) => {
@@ -128,4 +153,5 @@ test('who is not in the population registry is still seen at the window, and ref
   );
 });
 
+const running = ({ clocks }: Case) => clocks.filter(({ endedAt }) => endedAt === null).map(({ kind }) => kind);
 const Task = z.object({ id: z.string(), department: z.string(), state: z.string() });

@@ -26,10 +26,12 @@ const titleOf: Record<string, string> = {
 };
 
 /** The last act of each way through a diagram. A repeat changes nothing. */
-export async function closeCase(hall: Hall, caseId: string, outcome: string): Promise<void> {
+export async function closeCase(hall: Hall, caseId: string, told: string): Promise<void> {
   await inTransaction(hall, async (em) => {
     const subject = await em.findOneOrFail(Case, { id: caseId });
     if (subject.endedAt) return;
+    // What was delivered may be the decision not to grant it: that stays a refusal.
+    const outcome = told === 'delivered' && subject.state === 'refused' ? 'refused' : told;
     subject.outcome = outcome;
     await finishCase(hall, em, subject, outcome);
     record(hall, em, theHall, subject, { kind: 'closed', title: titleOf[outcome] ?? '办结' });

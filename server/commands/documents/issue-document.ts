@@ -71,7 +71,7 @@ async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuin
     startClock(hall, em, subject, {
       kind: clockName(clock),
       label: labels[clock],
-      basis: basisOf(item, clock),
+      basis: basisOf(item, clock, issuing.kind),
       limit: amount,
       startedAt,
       pausable: clock === 'law' || clock === 'promise',
@@ -96,9 +96,11 @@ function limitOf(item: PinnedItem['item'], clock: CaseClock): Limit | undefined 
   return undefined;
 }
 
-function basisOf(item: PinnedItem['item'], clock: CaseClock): string {
+function basisOf(item: PinnedItem['item'], clock: CaseClock, kind: DocumentKind): string {
   if (clock === 'law') return item.limits.law?.basis ?? item.limits.law?.explain ?? '';
   if (clock === 'promise') return item.limits.promise?.explain ?? '';
+  if (clock === 'delivery' && kind === 'refusal-decision')
+    return '《中华人民共和国行政许可法》第三十八条，送达期限参照第四十四条';
   return clock === 'delivery' ? '《中华人民共和国行政许可法》第四十四条' : '《中华人民共和国行政许可法》第三十二条';
 }
 

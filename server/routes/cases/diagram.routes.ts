@@ -54,7 +54,9 @@ async function showDiagram(
 
 /** The stages of the main way: what lies before the case's own is done, what lies behind it is ahead. */
 function mapOf(hall: Hall, subject: Case): Answer['map'] {
-  const stages = hall.catalogue().stages(subject.itemCode);
+  const all = hall.catalogue().stages(subject.itemCode);
+  // Nothing is made where nothing was granted.
+  const stages = subject.state === 'refused' ? all.filter((name) => name !== '制证') : all;
   const at = stages.indexOf(subject.stage);
   return stages.map((name, index) => ({ name, state: stateAt(subject, at, index) }));
 }

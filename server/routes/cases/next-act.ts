@@ -52,6 +52,7 @@ const waits: Partial<Record<Case['state'], Act['text']>> = {
     en: 'Waiting for acceptance; you get an answer within five working days',
   },
   decided: { zh: '已作出决定，正在制作结果', en: 'It has been decided; the result is being made' },
+  refused: { zh: '书面决定正在送达，请留意签收', en: 'The written decision is on its way to you' },
   delivering: { zh: '结果已寄出，请留意签收', en: 'The result is in the post; please watch for it' },
 };
 const ended = { zh: '办理已经终止', en: 'The case has been ended' };

@@ -299,7 +299,12 @@ test('acceptance starts the law and the promise, a decision the ten days of deli
     t.deepEqual(documentRule(kind).starts, [{ clock: 'delivery', limit: { amount: 10, unit: 'working-day' } }], kind);
     t.is(documentRule(kind).state, 'decided');
   }
-  t.deepEqual(documentRule('refusal-decision').starts, []);
+  t.deepEqual(
+    documentRule('refusal-decision').starts,
+    documentRule('approval-decision').starts,
+    'it has to reach him too',
+  );
+  t.is(documentRule('refusal-decision').state, 'refused');
   t.is(documentRule('special-procedure-notice').state, undefined);
 });
 
