@@ -1,4 +1,4 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { DeadlockException, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -46,8 +46,24 @@ export type HallSettings = {
   messageTimeToLive: number;
 };
 
-/** Runs one command's changes in one transaction and wakes the relay if it left a message in the outbox. */
+/** How often a command is begun when PostgreSQL ends it because it and another waited for each other. */
+const attempts = 3;
+
+/**
+ * Runs one command's changes in one transaction and wakes the relay if it left a message in the outbox. Of two commands
+ * that want each other's rows PostgreSQL ends one; nothing of it has happened, so it is simply done again.
+ */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(hall, work);
+    } catch (error) {
+      if (!(error instanceof DeadlockException) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function attemptOnce<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   let sent = false;
   const result = await hall.orm.em.fork().transactional(async (em) => {
     collectRows(em);

@@ -54,16 +54,17 @@ export function explain(facts: ExplanationFacts): ExplanationPart[] {
 /** One part as a plain sentence. */
 export function explanationInWords(part: ExplanationPart, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
+  const day = (date: string) => dayInWords(date, zh);
   const length = (amount: number, unit: LimitUnit) => limitInWords({ amount, unit }, language);
   switch (part.kind) {
     case 'start':
       return zh
-        ? `${moment(part.at)} 起，自 ${part.countsFrom} 开始计算`
-        : `Started ${moment(part.at)}, counted from ${part.countsFrom}`;
+        ? `${moment(part.at, zh)}开始，自${day(part.countsFrom)}起算`
+        : `Started ${moment(part.at, zh)}, counted from ${day(part.countsFrom)}`;
     case 'received-after-hours':
       return zh
-        ? `下班后或休息日收到，视为 ${part.countsAs} 收到`
-        : `Received after hours: counts as received on ${part.countsAs}`;
+        ? `下班后或休息日收到，视为${day(part.countsAs)}收到`
+        : `Received after hours: counts as received on ${day(part.countsAs)}`;
     case 'limit':
       return limitSentence(part, language);
     case 'pause':
@@ -73,25 +74,40 @@ export function explanationInWords(part: ExplanationPart, language: 'zh' | 'en')
         ? `暂停期间共${length(part.amount, part.unit)}不计入期限`
         : `Not counted because of pauses: ${length(part.amount, part.unit)}`;
     case 'rolled':
-      return zh ? `${part.from} 为休息日，顺延至 ${part.to}` : `${part.from} is a day off: ends on ${part.to}`;
+      return zh
+        ? `${day(part.from)}为休息日，顺延至${day(part.to)}`
+        : `${day(part.from)} is a day off: ends on ${day(part.to)}`;
     case 'carried':
       return zh
-        ? `${part.from} 期满前已暂停，顺延至恢复之日 ${part.to}`
-        : `Paused before ${part.from} was over: ends on ${part.to}, when it resumed`;
+        ? `${day(part.from)}期满前已暂停，顺延至恢复之日${day(part.to)}`
+        : `Paused before ${day(part.from)} was over: ends on ${day(part.to)}, when it resumed`;
     case 'provisional':
       return zh
         ? `${part.years.join('、')}年放假安排尚未公布，日期为暂定`
         : `Provisional: no official calendar yet for ${part.years.join(', ')}`;
     case 'deadline':
-      return zh ? `截止 ${moment(part.at)}` : `Ends ${moment(part.at)}`;
+      return zh ? `${moment(part.at, zh)}截止` : `Ends ${moment(part.at, zh)}`;
     case 'no-deadline-while-paused':
       return zh
-        ? `暂停期间不设截止时间；若按预计恢复，截止 ${dateOf(part.projected)}`
-        : `No deadline while paused; ${dateOf(part.projected)} if resumed as expected`;
+        ? `暂停期间不设截止时间；若按预计恢复，${day(dateOf(part.projected))}截止`
+        : `No deadline while paused; ${day(dateOf(part.projected))} if resumed as expected`;
   }
 }
 
-const moment = (instant: Date) => `${dateOf(instant)} ${timeOf(instant)}`;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** '2026年11月23日' or '23 Nov 2026', as the pages write their dates. */
+function dayInWords(date: string, zh: boolean): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return zh ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`;
+}
+
+/** The last second of a day is the day. */
+function moment(instant: Date, zh: boolean): string {
+  const [date, time] = [dayInWords(dateOf(instant), zh), timeOf(instant)];
+  if (time === '23:59:59') return date;
+  return zh ? `${date}${time.slice(0, 5)}` : `${date}, ${time.slice(0, 5)}`;
+}
 
 function limitSentence(part: Extract<ExplanationPart, { kind: 'limit' }>, language: 'zh' | 'en'): string {
   const { amount, extension, unit } = part;
@@ -102,9 +118,10 @@ function limitSentence(part: Extract<ExplanationPart, { kind: 'limit' }>, langua
 }
 
 function pauseSentence({ from, to, expectedTo }: Extract<ExplanationPart, { kind: 'pause' }>, zh: boolean): string {
-  const began = moment(from);
-  if (to) return zh ? `${began} 至 ${moment(to)} 暂停计时` : `Paused from ${began} to ${moment(to)}`;
-  const since = zh ? `${began} 起暂停计时` : `Paused since ${began}`;
+  const began = moment(from, zh);
+  if (to) return zh ? `${began}至${moment(to, zh)}暂停计时` : `Paused from ${began} to ${moment(to, zh)}`;
+  const since = zh ? `${began}起暂停计时` : `Paused since ${began}`;
   if (!expectedTo) return since;
-  return since + (zh ? `，预计至 ${dateOf(expectedTo)}` : `, expected until ${dateOf(expectedTo)}`);
+  const until = dayInWords(dateOf(expectedTo), zh);
+  return since + (zh ? `，预计至${until}` : `, expected until ${until}`);
 }

@@ -44,6 +44,19 @@ test('a list of entries becomes a table', (t) => {
   );
 });
 
+test('what comes after a list does not belong to it', (t) => {
+  const list = { type: 'dynamiclist', path: 'shareholders', label: '股东', components: [] };
+  const schema = { components: [list, { type: 'textfield', key: 'head', label: '法定代表人' }] };
+  const sections = readAnswers(schema, { shareholders: [], head: '林晓燕' }, words);
+  t.deepEqual(
+    sections.map(({ title, rows }) => [title, rows.map(({ value }) => value)]),
+    [
+      ['股东', []],
+      ['', ['林晓燕']],
+    ],
+  );
+});
+
 test('an answer whose field the schema has lost is still shown', (t) => {
   const sections = readAnswers({ components: [] }, { old: '旧内容' }, words);
   t.deepEqual(

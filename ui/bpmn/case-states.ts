@@ -39,4 +39,11 @@ export function whereItStands(elements: readonly ElementState[]): Standing | und
   return latest('incident') ?? latest('active');
 }
 
+/** All places where it stands at once: a co-approval has several. */
+export const allPlaces = (elements: readonly ElementState[]): string[] => {
+  const first = whereItStands(elements);
+  const same = standings(elements).filter(({ state }) => state === first?.state);
+  return same.map(({ id }) => id);
+};
+
 const laterOf = (a: string, b: string) => (a.localeCompare(b) > 0 ? a : b);

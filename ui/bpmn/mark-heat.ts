@@ -11,13 +11,15 @@ export function markHeat(viewer: BaseViewer, measured: readonly Measured[], word
   const slowest = Math.max(1, ...measured.map(({ medianSeconds }) => medianSeconds));
   for (const element of measured) {
     const shape = viewer.get('elementRegistry').get(element.elementId);
-    if (!shape?.parent || shape.waypoints) continue;
+    // A gateway takes no time, and its label would lie on the question that it asks.
+    if (!shape?.parent || shape.waypoints || shape.type.endsWith('Gateway')) continue;
     const step = Math.min(STEPS, Math.floor((element.medianSeconds / slowest) * STEPS) + 1);
     viewer.get('canvas').addMarker(shape, `heat-${step}`);
     viewer.get('overlays').add(shape.id, 'heat', {
       html: label(words.label(element), words.title(element), step),
       position: { top: -26, left: 0 },
       show: { minZoom: 0.4 },
+      scale: { min: 0.9, max: 1.2 },
     });
   }
 }

@@ -12,7 +12,8 @@ export function markStates(viewer: Viewer, standings: readonly Standing[], wordO
     if (element.waypoints) continue;
     viewer.get('overlays').add(standing.id, 'case-state', {
       html: badge(standing, wordOf(standing.state)),
-      position: { top: -11, right: 13 },
+      // Beside a gateway's upper corner stand the names of its lines.
+      position: element.type.endsWith('Gateway') ? { top: -6, left: -10 } : { top: -11, right: 13 },
       scale: { min: 0.9, max: 1.2 },
     });
   }

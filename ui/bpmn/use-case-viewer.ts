@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseDiagramData, standings, whereItStands } from './case-states.ts';
+import { allPlaces, type CaseDiagramData, standings, whereItStands } from './case-states.ts';
 import { type Listed, listElements } from './list-elements.ts';
 import { markCalls, markStates } from './mark-states.ts';
 import type { Viewer } from './open-viewer.ts';
@@ -46,7 +46,7 @@ export function useCaseViewer(
       if (!live) return;
       markStates(opened, standings(diagram.elements), (state) => t(`state.${state}`));
       markCalls(opened, known, open, t('canvas.openCalled'));
-      openView(opened, { elementId: whereItStands(diagram.elements)?.id });
+      openView(opened, { elementIds: allPlaces(diagram.elements) });
       setListed(listElements(opened));
       setPhase('ready');
     };

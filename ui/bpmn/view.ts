@@ -5,8 +5,8 @@ const LARGEST_FIT = 1.2;
 const MARGIN = 16;
 
 type Opening = {
-  /** What to look at where the whole would be too small to read. */
-  elementId?: string | undefined;
+  /** What to look at where the whole would be too small to read, the first of them if they lie too far apart. */
+  elementIds?: readonly string[];
   /** Pixels at the left that something covers, the palette for one. */
   left?: number;
 };
@@ -25,10 +25,12 @@ export function fitView(viewer: BaseViewer, left = 0): number {
 }
 
 /** How a diagram opens: whole where it can be read so, else the element asked for, else its beginning. */
-export function openView(viewer: BaseViewer, { elementId, left = 0 }: Opening = {}): void {
+export function openView(viewer: BaseViewer, { elementIds = [], left = 0 }: Opening = {}): void {
   if (fitView(viewer, left) >= SMALLEST_READABLE) return;
-  if (elementId) {
-    showElement(viewer, elementId);
+  const [first] = elementIds;
+  if (first !== undefined) {
+    showElement(viewer, first);
+    if (elementIds.length > 1) showAll(viewer, elementIds);
     return;
   }
   const canvas = viewer.get('canvas');
@@ -59,6 +61,22 @@ export function showElement(viewer: BaseViewer, elementId: string): void {
     height: outer.height / wanted,
   });
   viewer.get('selection').select(element);
+}
+
+/** Brings several elements into view together, unless that would make them too small to read. */
+function showAll(viewer: BaseViewer, elementIds: readonly string[]): void {
+  const canvas = viewer.get('canvas');
+  const shapes = elementIds.flatMap((id) => viewer.get('elementRegistry').get(id) ?? []);
+  const left = Math.min(...shapes.map(({ x }) => x));
+  const top = Math.min(...shapes.map(({ y }) => y));
+  const right = Math.max(...shapes.map(({ x, width }) => x + width));
+  const bottom = Math.max(...shapes.map(({ y, height }) => y + height));
+  const { outer } = canvas.viewbox();
+  const fits = Math.min((outer.width - 4 * MARGIN) / (right - left), (outer.height - 4 * MARGIN) / (bottom - top));
+  if (fits < SMALLEST_READABLE) return;
+  const scale = Math.min(fits, 0.8);
+  const [width, height] = [outer.width / scale, outer.height / scale];
+  canvas.viewbox({ x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height });
 }
 
 /** One step in (1) or out (-1). */

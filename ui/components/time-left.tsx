@@ -7,7 +7,9 @@ type Limited = { light: LightName; daysLeft: number | null };
 /** The light of a case or task with the days that are left or overdue. */
 export const TimeLeft = ({ of }: { of: Limited }) => {
   const { t } = useTranslation('shell');
-  return <Light light={of.light} text={inWords(of, t)} />;
+  // The hall looks at its clocks in turns: a light may be green still for a moment when its time has passed.
+  const late = of.light !== 'paused' && of.light !== 'none' && (of.daysLeft ?? 0) < 0;
+  return <Light light={late ? 'red' : of.light} text={inWords(of, t)} />;
 };
 
 /**

@@ -35,7 +35,7 @@ function collect(fields: readonly Field[], data: Bag, walk: Walk): void {
     const at = `${walk.at}/${field.key || field.path || field.label}`;
     if (field.type === 'dynamiclist') {
       walk.used.add(field.path);
-      walk.sections.push(listSection(field, data, { ...walk, at }));
+      walk.sections.push(listSection(field, data, { ...walk, at }), { key: `${at}…`, title: '', rows: [] });
     } else if (field.components.length > 0) {
       const inner = isBag(data[field.path]) ? data[field.path] : data;
       if (field.path) walk.used.add(field.path);

@@ -104,12 +104,15 @@ export const watch: Twin<typeof zh> = {
     sent: 'Told to {{count}} of the staff of {{name}}',
   },
   cards: {
+    noneOpen: 'No open cards',
+    lateReply: 'reply overdue',
+    closedOnes: 'Closed ones and reminders',
     none: 'No cards',
     noneText: 'They are issued by themselves when a limit is near or over, or a rule is broken.',
     colourLabel: 'Kind',
     colour: { reminder: 'Reminder', yellow: 'Yellow', red: 'Red' },
     openLabel: 'Open or closed',
-    open: { true: 'Open', false: 'Closed' },
+    open: { true: 'Open', false: 'Closed', all: 'All' },
     state: {
       issued: 'Issued',
       received: 'Received',

@@ -103,10 +103,13 @@ export const watch = {
   cards: {
     none: '没有督办卡',
     noneText: '临期、超期或违反规则时会自动发出。',
+    noneOpen: '没有未结的督办卡',
     colourLabel: '类别',
     colour: { reminder: '提示', yellow: '黄牌', red: '红牌' },
     openLabel: '是否办结',
-    open: { true: '未结', false: '已结' },
+    open: { true: '未结', false: '已结', all: '全部' },
+    lateReply: '已过回复期限',
+    closedOnes: '已结的和提示',
     state: {
       issued: '已发出',
       received: '已签收',

@@ -86,7 +86,11 @@ const DeskPage = ({ queue, taskId, account }: Props) => {
           onSeen={tasks.replace}
         />
       ) : (
-        <NothingOpen keysOn={keysOn} onHelp={() => help(true)} />
+        <NothingOpen
+          keysOn={keysOn}
+          onHelp={() => help(true)}
+          {...(tasks.rows[0] && { begin: () => open(tasks.rows[0]?.id ?? null) })}
+        />
       )}
       <KeysHelp open={helping} on={keysOn} turn={turnKeys} onClose={() => help(false)} />
     </div>

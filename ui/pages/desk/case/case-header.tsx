@@ -21,30 +21,30 @@ export const CaseHeader = ({ task, account, claim, back }: Props) => {
       <div className="case-title">
         <h2 ref={title} tabIndex={-1}>
           {task.name}
-          <span className="case-stage">{task.stage}</span>
+          {task.stage !== task.name && <span className="case-stage">{task.stage}</span>}
         </h2>
         <p>
           <strong>{task.applicantName}</strong> · {task.itemName}
         </p>
-        <p className="case-facts">
-          <Typography.Text copyable={{ text: task.caseNumber, tooltips: [t('case.copy'), t('case.copied')] }}>
-            {task.caseNumber}
-          </Typography.Text>
-          <span>{task.departmentName}</span>
-          <span>
-            {t('case.arrived')} <Instant value={task.createdAt} />
-          </span>
-        </p>
       </div>
       <div className="case-limit">
-        <TimeLeft of={task} />
-        {task.deadline && (
+        {task.state === 'open' && <TimeLeft of={task} />}
+        {task.state === 'open' && task.deadline && (
           <span>
             {t('case.until')} <Instant value={task.deadline} />
           </span>
         )}
         <Holding task={task} account={account} claim={claim} />
       </div>
+      <p className="case-facts">
+        <Typography.Text copyable={{ text: task.caseNumber, tooltips: [t('case.copy'), t('case.copied')] }}>
+          {task.caseNumber}
+        </Typography.Text>
+        <span>{task.departmentName}</span>
+        <span>
+          {t('case.arrived')} <Instant value={task.createdAt} />
+        </span>
+      </p>
     </header>
   );
 };
@@ -53,7 +53,13 @@ const Holding = ({ task, account, claim }: { task: TaskDetail; account: string; 
   const { t } = useTranslation('desk');
   if (task.state === 'completing') return <span role="status">{t('case.completing')}</span>;
   if (task.state === 'cancelled') return <span>{t('row.cancelled')}</span>;
-  if (task.state === 'done') return <span>{t('case.decided', { name: task.decisionName ?? '' })}</span>;
+  if (task.state === 'done')
+    return (
+      <span>
+        <strong>{t('case.decided', { name: task.decisionName ?? '' })}</strong> {task.assigneeName}{' '}
+        <Instant value={task.completedAt} />
+      </span>
+    );
   if (!task.assignee) return <span>{t('row.free')}</span>;
   if (task.assignee !== account) return <span>{t('case.heldBy', { name: task.assigneeName ?? task.assignee })}</span>;
   return (

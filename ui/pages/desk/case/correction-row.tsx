@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../filter.ts';
 import { MaterialState } from './material-state.tsx';
+import { downloadAddress } from './use-file.ts';
 
 export type Finding = { verdict: 'sound' | 'faulty' | null; problem: string };
 
@@ -23,7 +24,18 @@ export const CorrectionRow = ({ name, material, finding, tried, onChange }: Prop
     <li className="correct-row" data-fault={unjudged || unsaid}>
       <div className="correct-name">
         <span id={id}>{name}</span>
-        {material && <MaterialState material={material} />}
+        <span className="correct-facts">
+          {material && <MaterialState material={material} />}
+          {material?.fileId && (
+            <a
+              href={downloadAddress(material.fileId)}
+              download={material.fileName ?? ''}
+              aria-label={t('material.downloadOf', { name: material.fileName ?? name })}
+            >
+              {material.fileName ?? t('material.download')}
+            </a>
+          )}
+        </span>
       </div>
       <Radio.Group
         aria-labelledby={id}

@@ -46,6 +46,7 @@ export const CorrectionSheet = ({ task, decision, drafts, pending, onCancel, onC
       footer={
         <div className="correct-foot">
           <p role="status">{t('correct.count', { count: faulty(findings).length, all: findings.size })}</p>
+          <Button onClick={soundRest}>{t('correct.soundRest')}</Button>
           <Button onClick={onCancel}>{t('confirm.cancel')}</Button>
           <Button type="primary" loading={pending} onClick={send}>
             {t('correct.send')}
@@ -74,7 +75,6 @@ export const CorrectionSheet = ({ task, decision, drafts, pending, onCancel, onC
           />
         ))}
       </ul>
-      <Button onClick={soundRest}>{t('correct.soundRest')}</Button>
     </Drawer>
   );
 };

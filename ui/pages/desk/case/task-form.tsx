@@ -53,6 +53,7 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
 /** What a form says, without the fields that it left empty. */
 const said = (data: FormData): string =>
   JSON.stringify(data, (_key, value: unknown) => (isEmpty(value) ? undefined : value));
-const isEmpty = (value: unknown) => value === null || value === '' || value === false;
+const isEmpty = (value: unknown) =>
+  value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 const isData = (value: unknown): value is FormData => typeof value === 'object' && value !== null;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { countFilters, type Queue, readFilter, type TaskFilter, writeFilter } from '../filter.ts';
+import { FilterChips } from './filter-chips.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { SavedMenu } from './saved-menu.tsx';
 
@@ -35,7 +36,7 @@ export const FilterBar = ({ queue, onHelp }: { queue: Queue; onHelp: () => void 
           </Button>
         </Tooltip>
       </div>
-      {open && <FilterPanel filter={filter} queue={queue} set={set} />}
+      {open ? <FilterPanel filter={filter} queue={queue} set={set} /> : <FilterChips filter={filter} set={set} />}
     </div>
   );
 };

@@ -57,7 +57,7 @@ export const FilterPanel = ({ filter, queue, set }: Props) => {
   );
 };
 
-const useItemOptions = () => {
+export const useItemOptions = () => {
   const { pick } = useLanguage();
   const { data } = useQuery({
     queryKey: ['items', 'all'],

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
@@ -89,11 +89,16 @@ const EmptyQueue = ({ queue }: { queue: Queue }) => {
   const { t } = useTranslation('desk');
   const { data } = useTaskCounts();
   const [search] = useSearchParams();
+  const navigate = useNavigate();
   if (countFilters(readFilter(search)) > 0) {
     const clear = <Link to={`/desk/${queue}`}>{t('filter.clear')}</Link>;
     return <EmptyState title={t('empty.filtered')} text={t('empty.filteredText')} action={clear} />;
   }
   const waiting = queue === 'mine' ? (data?.unclaimed ?? 0) : 0;
-  const action = waiting > 0 && <Link to="/desk/unclaimed">{t('empty.toUnclaimed', { count: waiting })}</Link>;
+  const action = waiting > 0 && (
+    <Button type="primary" onClick={() => void navigate('/desk/unclaimed')}>
+      {t('empty.toUnclaimed', { count: waiting })}
+    </Button>
+  );
   return <EmptyState title={t(`empty.${queue}`)} text={t(`empty.${queue}Text`)} action={action} />;
 };

@@ -21,7 +21,7 @@ export const TaskRow = memo(
           </span>
           <span className="task-line task-second">
             <span className="task-what">
-              <b>{task.stage}</b> {task.itemName}
+              <b>{task.stage}</b> {task.itemName} <small>{serialOf(task.caseNumber)}</small>
             </span>
             <Holder task={task} gone={gone} />
           </span>
@@ -47,3 +47,6 @@ const Holder = ({ task, gone }: { task: Task; gone: boolean }) => {
   if (!task.assignee) return <span className="task-holder task-free">{t('row.free')}</span>;
   return <span className="task-holder">{mine ? t('row.me') : (task.assigneeName ?? task.assignee)}</span>;
 };
+
+/** The part of a case's number that tells an applicant's cases apart: 35010220261125FBL0000023 → FBL0000023. */
+const serialOf = (number: string): string => /[A-Z]+\w*$/.exec(number)?.[0] ?? number;

@@ -14,26 +14,39 @@ export const CaseClocks = ({ clocks }: { clocks: readonly Clock[] }) => {
   if (clocks.length === 0) return <EmptyState title={t('clock.none')} />;
   const sorted = inOrder(clocks);
   const scale = layOut(sorted, now);
+  const rows = sorted.map((clock, index) => ({
+    clock,
+    row: (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two departments' steps may have all else in common
+      <ClockRow key={`${clock.kind}:${clock.startedAt}:${index}`} clock={clock} bar={scale.bars[index]} scale={scale} />
+    ),
+  }));
+  const ended = rows.filter(({ clock }) => clock.endedAt !== null);
+  const running = rows.filter(({ clock }) => clock.endedAt === null);
   return (
     <section className="case-clocks" aria-label={t('tabs.clocks')}>
       <Legend />
-      <ul>
-        {sorted.map((clock, index) => (
-          <ClockRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two departments' steps may have all else in common
-            key={`${clock.kind}:${clock.startedAt}:${index}`}
-            clock={clock}
-            bar={scale.bars[index]}
-            scale={scale}
-          />
-        ))}
-      </ul>
+      <ul>{running.map(({ row }) => row)}</ul>
+      {ended.length > 0 && (
+        <details className="case-clocks-ended" open={running.length === 0}>
+          <summary>
+            {t('clock.endedOnes', { count: ended.length })}
+            <Late count={ended.filter(({ clock }) => clock.remaining < 0).length} />
+          </summary>
+          <ul>{ended.map(({ row }) => row)}</ul>
+        </details>
+      )}
       <p className="case-clocks-axis" aria-hidden="true">
         <Day value={scale.from} />
         <Day value={scale.to} />
       </p>
     </section>
   );
+};
+
+const Late = ({ count }: { count: number }) => {
+  const { t } = useTranslation('desk');
+  return count > 0 && <span className="fault"> {t('clock.endedLate', { count })}</span>;
 };
 
 const PARTS = ['elapsed', 'paused', 'left', 'late'] as const;
@@ -90,12 +103,12 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
       )}
       <p className="case-clock-words">
         <span>{t('clock.used', { used: unit(clock.elapsed), all: unit(clock.amount) })}</span>
-        {!clock.endedAt && <span>{left}</span>}
+        {(!clock.endedAt || clock.remaining < 0) && <span className={clock.remaining < 0 ? 'fault' : ''}>{left}</span>}
         <span>
           {clock.paused ? t('clock.noDeadline') : t('clock.until')} <Instant value={clock.deadline} />
         </span>
       </p>
-      <p>{pick(clock.explanation)}</p>
+      <p className="soft">{pick(clock.explanation)}</p>
       {clock.pauses.length > 0 && (
         <ul className="case-clock-pauses">
           {clock.pauses.map((pause) => (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { useHallNow } from '../../desk/parts/use-hall-now.ts';
 import { type Card, type CardAct, cardActs } from './card-acts.ts';
 import { CardReply } from './card-reply.tsx';
 
@@ -28,11 +29,7 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
         <span>
           {t('cards.issued')} <Instant value={card.issuedAt} />
         </span>
-        {card.replyBy && (
-          <span>
-            {t('cards.replyBy')} <Instant value={card.replyBy} />
-          </span>
-        )}
+        <ReplyBy card={card} />
       </p>
       {card.replies.length > 0 && (
         <ol className="watch-card-replies">
@@ -50,7 +47,7 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
       {user && (
         <p className="watch-card-acts">
           {cardActs(card, user).map((kind) => (
-            <Button key={kind} size="small" onClick={() => act(kind)}>
+            <Button key={kind} size="small" type={buttonOf[kind]} onClick={() => act(kind)}>
               {t(`cards.act.${kind}`)}
             </Button>
           ))}
@@ -60,3 +57,20 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
     </li>
   );
 };
+
+/** What is to be done stands out; taking a card back is there, and no more. */
+const buttonOf = { reply: 'primary', accept: 'primary', reject: 'default', withdraw: 'link' } as const;
+
+const ReplyBy = ({ card }: { card: Card }) => {
+  const { t } = useTranslation('watch');
+  const now = useHallNow();
+  if (!card.replyBy) return null;
+  const late = waitsForReply.includes(card.state) && Date.parse(card.replyBy) < now;
+  return (
+    <span className={late ? 'fault' : ''}>
+      {t('cards.replyBy')} <Instant value={card.replyBy} /> {late && t('cards.lateReply')}
+    </span>
+  );
+};
+
+const waitsForReply: readonly Card['state'][] = ['issued', 'received', 'rejected'];

@@ -31,7 +31,8 @@ export const CardList = ({ query, plain = false }: { query: Query; plain?: boole
   if (list.isPending) return <ListSkeleton rows={3} height={96} />;
   if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const cards = list.data.pages.flatMap(({ items }) => items);
-  if (cards.length === 0) return <EmptyState title={t('cards.none')} text={t('cards.noneText')} />;
+  if (cards.length === 0)
+    return <EmptyState title={t(query.open === 'true' ? 'cards.noneOpen' : 'cards.none')} text={t('cards.noneText')} />;
   return (
     <>
       <ul className="watch-cards">

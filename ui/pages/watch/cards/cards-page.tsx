@@ -8,13 +8,14 @@ import { oneOf, useSearchState } from '../search-state.ts';
 import { CardList } from './card-list.tsx';
 
 const COLOURS = ['red', 'yellow', 'reminder'] as const;
-const OPEN = ['true', 'false'] as const;
+const OPEN = ['true', 'false', 'all'] as const;
 
 export const CardsPage = () => {
   const { t } = useTranslation('watch');
   const { get, set } = useSearchState(['colour', 'department', 'area', 'open']);
   const colour = oneOf(get('colour'), COLOURS);
-  const open = oneOf(get('open'), OPEN);
+  // What waits for an answer comes first; the rest is asked for.
+  const open = oneOf(get('open'), OPEN) ?? 'true';
   const [department, area] = [get('department'), get('area')];
   const departments = useDepartmentChoices();
   const areas = useWatchedAreas();
@@ -57,7 +58,7 @@ export const CardsPage = () => {
       <CardList
         query={{
           ...(colour && { colour }),
-          ...(open && { open }),
+          ...(open !== 'all' && { open }),
           ...(department && { department }),
           ...(area && { area }),
         }}

@@ -50,7 +50,7 @@ export const CasePage = () => {
 
 const Found = ({ kase }: { kase: Case }) => {
   const { t } = useTranslation('watch');
-  const [part, show] = useState('timeline');
+  const [part, show] = useState('diagram');
   const watches = oversees(useSession().user);
   return (
     <>
@@ -71,11 +71,15 @@ const Found = ({ kase }: { kase: Case }) => {
         </div>
         <div className="case-stack">
           <section className="watch-panel">
-            <h2>{t('case.cards')}</h2>
-            <CardList query={{ case: kase.number }} plain />
+            <PartTabs label={t('case.parts')} parts={useParts(kase)} active={part} show={show} />
           </section>
           <section className="watch-panel">
-            <PartTabs label={t('case.parts')} parts={useParts(kase)} active={part} show={show} />
+            <h2>{t('case.cards')}</h2>
+            <CardList query={{ case: kase.number, open: 'true' }} plain />
+            <details className="case-closed-cards">
+              <summary>{t('cards.closedOnes')}</summary>
+              <CardList query={{ case: kase.number, open: 'false' }} plain />
+            </details>
           </section>
         </div>
       </div>
@@ -99,9 +103,9 @@ function useParts(kase: Case) {
   const { t } = useTranslation('watch');
   const branches = { key: 'branches', label: t('case.branches'), content: <BranchList branches={kase.branches} /> };
   return [
+    { key: 'diagram', label: t('case.diagram'), content: <CaseDiagramPart number={kase.number} /> },
     { key: 'timeline', label: t('case.timeline'), content: <CaseTimeline number={kase.number} /> },
     ...(kase.branches.length > 0 ? [branches] : []),
     { key: 'documents', label: t('case.documents'), content: <CaseDocuments kase={kase} /> },
-    { key: 'diagram', label: t('case.diagram'), content: <CaseDiagramPart number={kase.number} /> },
   ];
 }
