@@ -3,6 +3,7 @@ import { closeCase } from './close-case.ts';
 import { collectFee } from './collect-fee.ts';
 import { dispatchEms } from './dispatch-ems.ts';
 import { drawQuota } from './draw-quota.ts';
+import { extendClock } from './extend-clock.ts';
 import { issueResult } from './issue-result.ts';
 import { notify } from './notify.ts';
 import { openBranches } from './open-branches.ts';
@@ -20,6 +21,7 @@ export const workers = [
   collectFee,
   dispatchEms,
   drawQuota,
+  extendClock,
   issueResult,
   notify,
   openBranches,

@@ -14,9 +14,14 @@ export const startClock = defineWorker({
     limit: z.string().min(1),
     basis: z.string().optional(),
     department: z.string().optional(),
+    /** A time that has to pass (公示期), not one to keep within. */
+    period: z.enum(['true', 'false']).default('false'),
   }),
   output: z.object({ deadline: z.string() }),
   errors: [],
   retries: { attempts: 5, backoff: '10s' },
-  handle: ({ caseId, branch }, job, hall: Hall) => startCaseClock(hall, { caseId, ...job.headers, branch }),
+  handle: ({ caseId, branch }, job, hall: Hall) => {
+    const { period, ...headers } = job.headers;
+    return startCaseClock(hall, { caseId, ...headers, isPeriod: period === 'true', branch });
+  },
 });

@@ -59,7 +59,16 @@ export type DocumentFacts = {
     duration: string;
     newDeadline: string;
   };
-  'extension-notice': CommonFacts & { reason: string; extension: string; approvedBy: string; newDeadline: string };
+  'extension-notice': CommonFacts & {
+    /** 行政许可法 §42 or the special law in its place. */
+    basis: string;
+    reason: string;
+    /** '10个工作日' */
+    extension: string;
+    approvedBy: string;
+    oldDeadline: string;
+    newDeadline: string;
+  };
   'approval-decision': CommonFacts & {
     conditionsBasis: string;
     basis: string;

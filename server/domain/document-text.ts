@@ -102,7 +102,8 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     `因办理${facts.itemName}需依法进行${facts.procedure}，依据${law}第四十五条及${facts.basis}，自${chineseDate(facts.from)}至${chineseDate(facts.expectedTo)}（预计）所需时间${facts.duration}不计入办理期限，程序结束后办理期限继续计算，调整后的到期日为${chineseDate(facts.newDeadline)}。`,
   ],
   'extension-notice': (facts) => [
-    `${appliedFor(facts)}，因${facts.reason}，不能在法定期限内作出决定。依据${law}第四十二条，经${facts.approvedBy}批准，办理期限延长${facts.extension}，延长后的到期日为${chineseDate(facts.newDeadline)}。`,
+    `${appliedFor(facts)}，因${facts.reason}，不能在法定期限内（至${chineseDate(facts.oldDeadline)}）作出决定。依据${facts.basis}，经${facts.approvedBy}批准，办理期限延长${facts.extension}，延长后的到期日为${chineseDate(facts.newDeadline)}。`,
+    '办理期限只延长这一次。',
   ],
   'approval-decision': (facts) => [
     `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}：${facts.content}，${term(facts.validFrom, facts.validTo)}。`,

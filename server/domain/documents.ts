@@ -84,7 +84,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     stops: [],
     appeal: 'never',
   },
-  'extension-notice': { zh: '延期告知书', en: 'Notice of extension', starts: [], stops: [], appeal: 'never' },
+  'extension-notice': { zh: '延期告知书', en: 'Notice of extension', starts: [], stops: [], appeal: 'when-given' },
   'approval-decision': {
     zh: '准予许可决定书',
     en: 'Decision of approval',

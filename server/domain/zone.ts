@@ -49,3 +49,6 @@ export const yearOfDay = (day: number): number => new Date(day * dayLength).getU
 
 /** Saturday or Sunday. Day 0 was a Thursday. */
 export const isWeekend = (day: number): boolean => (((day + 4) % 7) + 7) % 7 === 0 || (((day + 4) % 7) + 7) % 7 === 6;
+
+/** The date so many calendar days later. */
+export const addDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days);

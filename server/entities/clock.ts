@@ -31,6 +31,8 @@ const ClockSchema = defineEntity({
     /** Extensions granted (行政许可法 §42), in the unit. */
     extension: p.float().default(0),
     unit: p.string().length(12).$type<ClockUnit>(),
+    /** A time that has to pass before something may be done (公示期): its end is nobody's lateness. */
+    isPeriod: p.boolean().default(false),
     /** 即办件: received after closing time counts from the next working day. */
     immediate: p.boolean().default(false),
     /** §45 pauses stop law, promise and step clocks; a delivery or correction clock runs on. */

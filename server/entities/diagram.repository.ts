@@ -63,3 +63,14 @@ export async function measureElements(em: EntityManager, processId: string): Pro
     [processId],
   );
 }
+
+/** Whether the version of the diagram that an instance runs on waits for a message of this name. */
+export async function runningHears(em: EntityManager, instanceKey: string | null, message: string): Promise<boolean> {
+  if (instanceKey === null) return false;
+  const rows = await em.execute<unknown[]>(
+    `select 1 from process_instances i join diagram_versions v on v.process_id = i.process_id and v.version = i.version
+     where i.key = ? and position(? in v.xml) > 0`,
+    [instanceKey, ` name="${message}"`],
+  );
+  return rows.length > 0;
+}

@@ -10,6 +10,7 @@ import { Clock } from './clock.ts';
 import { DiagramDraft, DiagramVersion } from './diagram.ts';
 import { CaseDocument, NumberSeries } from './document.ts';
 import { ElementInstance, ExporterPosition, Incident, ProcessInstance } from './engine-record.ts';
+import { Extension } from './extension.ts';
 import { ItemVersion } from './item-version.ts';
 import { Material } from './material.ts';
 import { migrationsList } from './migrations/index.ts';
@@ -38,6 +39,7 @@ const entities = [
   Draft,
   ElementInstance,
   ExporterPosition,
+  Extension,
   IdempotencyKey,
   Inbox,
   Incident,

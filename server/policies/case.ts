@@ -45,5 +45,11 @@ export const mayReadForm = (
   branches: readonly Pick<Branch, 'department'>[] = [],
 ): boolean => ownsCase(actor, subject) || handlesCase(actor, subject, branches);
 
-export const mayAskBranch = (actor: Actor, subject: Placed): boolean =>
+/** Who works on a case for the department that leads it. */
+const leadsCase = (actor: Actor, subject: Placed): boolean =>
   (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(subject.department);
+
+export const mayAskBranch = leadsCase;
+
+/** Approving is the head's, and never his who asked. */
+export const mayAskExtension = leadsCase;

@@ -10,3 +10,7 @@ export const mayWorkTask = (actor: Actor, task: Pick<Task, 'department'>): boole
 /** A supervisor must not be in the line of those whom he oversees, so he reads the case, never the task. */
 export const mayReadTask = (actor: Actor, task: Pick<Task, 'department' | 'assignee'>): boolean =>
   mayWorkTask(actor, task) || task.assignee === actor.account;
+
+/** A step that the diagram keeps for the head of the department (header `approver`) is seen by all of it, and decided by him alone. */
+export const mayDecideTask = (actor: Actor, task: Pick<Task, 'department' | 'headers'>): boolean =>
+  mayWorkTask(actor, task) && (task.headers['approver'] !== 'lead' || actor.roles.includes('lead'));

@@ -32,6 +32,7 @@ export const contract = [
   cases.withdrawCase,
   cases.correctCase,
   cases.askBranch,
+  cases.askExtension,
   cases.queryCase,
   cases.previewMaterials,
   drafts.listDrafts,

@@ -175,6 +175,7 @@ export async function buildClock(hall: Hall, overrides: Partial<Clock> & { case?
       amount: 5,
       extension: 0,
       unit: 'working-day',
+      isPeriod: false,
       immediate: false,
       pausable: true,
       startedAt: hall.now(),

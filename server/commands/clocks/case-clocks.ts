@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findLimit, type Limit } from '../../domain/limit.ts';
+import { findLimit, type Limit, parseLimit } from '../../domain/limit.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import { Case } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
@@ -8,7 +8,7 @@ import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
-import { refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
+import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
 import { endClocks } from './end-clocks.ts';
 
 export type NamedClock = {
@@ -19,6 +19,7 @@ export type NamedClock = {
   basis?: string | undefined;
   department?: string | undefined;
   branch?: BranchClock;
+  isPeriod?: boolean;
 };
 
 export type BranchClock = { role: string; dept: string; days: number } | null | undefined;
@@ -42,6 +43,7 @@ export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadlin
           ? { amount: named.branch.days, unit: 'working-day' }
           : await limitOf(em, subject, named.limit),
         department: named.branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
+        isPeriod: named.isPeriod ?? false,
         immediate: named.clock === 'promise' && (await isImmediate(em, subject)),
       });
     await refreshCaseLight(hall, em, subject);
@@ -76,7 +78,7 @@ export function pauseClocks(
     const notice = await em.findOne(CaseDocument, { caseId: subject.id, kind }, { orderBy: { issuedAt: 'desc' } });
     if (!notice) return { kind: 'no-notice' };
     const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null, pausable: true });
-    const expectedEnd = expectedEndOf(hall, subject, pausing.expected);
+    const expectedEnd = endOfPause(hall, subject, parseLimit(pausing.expected));
     for (const clock of clocks) {
       if (clock.pauses.some(({ to, reason }) => to === null && reason === pausing.reason)) continue;
       const { reason, basis } = pausing;
@@ -101,17 +103,6 @@ export function pauseClocks(
     });
     return { kind: 'paused', expectedEnd: formatInstant(expectedEnd) };
   });
-}
-
-function expectedEndOf(hall: Hall, subject: Case, text: string): Date {
-  const limit = findLimit(text);
-  if (!limit) throw new Error(`“${text}”不是期限，应写作“10 working-day”`);
-  const from = hall.now();
-  if (limit.unit === 'hour') return new Date(from.getTime() + limit.amount * 3_600_000);
-  const days = Math.ceil(limit.amount);
-  if (limit.unit === 'natural-day') return new Date(from.getTime() + days * 86_400_000);
-  const date = hall.calendar(subject.area).addWorkingDays(formatInstant(from).slice(0, 10), days);
-  return new Date(`${date}T23:59:59+08:00`);
 }
 
 /** Lets the clocks run on: the days that were left are left still. */

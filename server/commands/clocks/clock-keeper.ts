@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ClockInput, type Reckoning, reckon } from '../../domain/legal-clock.ts';
 import { type LightPolicy, lightOf, usualLightPolicy } from '../../domain/light.ts';
 import type { Limit } from '../../domain/limit.ts';
-import { dateOf, instantOf } from '../../domain/zone.ts';
+import { addDays, dateOf, instantOf } from '../../domain/zone.ts';
 import type { Case, Light } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
 import { Task } from '../../entities/task.ts';
@@ -19,6 +19,7 @@ export type ClockStart = {
   taskId?: string;
   pausable?: boolean;
   immediate?: boolean;
+  isPeriod?: boolean;
 };
 
 /** Closing time of the windows: a 即办件 received later counts from the next working day. */
@@ -38,6 +39,7 @@ export function startClock(hall: Hall, em: EntityManager, subject: Case, start: 
     amount: start.limit.amount,
     unit: start.limit.unit,
     immediate: start.immediate ?? false,
+    isPeriod: start.isPeriod ?? false,
     pausable: start.pausable ?? true,
     startedAt: start.startedAt ?? hall.now(),
     pauses: [],
@@ -51,8 +53,17 @@ export function startClock(hall: Hall, em: EntityManager, subject: Case, start: 
 }
 
 /** What a clock's row means at an instant. */
-export function reckoningOf(hall: Hall, clock: Clock, now: Date = hall.now()): Reckoning {
-  const input: ClockInput = {
+export function reckoningOf(
+  hall: Hall,
+  clock: Clock,
+  now: Date = hall.now(),
+  extension: number = clock.extension,
+): Reckoning {
+  return reckon(inputOf(hall, clock, extension), now);
+}
+
+function inputOf(hall: Hall, clock: Clock, extension: number = clock.extension): ClockInput {
+  return {
     calendar: hall.calendar(clock.area),
     start: clock.startedAt,
     amount: clock.amount,
@@ -62,10 +73,26 @@ export function reckoningOf(hall: Hall, clock: Clock, now: Date = hall.now()): R
       to: to === null ? null : new Date(to),
       ...(expectedEnd === null ? {} : { expectedTo: new Date(expectedEnd) }),
     })),
-    ...(clock.extension > 0 ? { extension: [{ amount: clock.extension }] } : {}),
+    ...(extension > 0 ? { extension: [{ amount: extension }] } : {}),
     ...(clock.immediate ? { immediate: { closesAt } } : {}),
   };
-  return reckon(input, now);
+}
+
+/** When a pause of this length that begins now ends. */
+export function endOfPause(hall: Hall, { area }: Pick<Case, 'area'>, { amount, unit }: Limit): Date {
+  const from = hall.now();
+  if (unit === 'hour') return new Date(from.getTime() + amount * 3_600_000);
+  const days = Math.ceil(amount);
+  const today = dateOf(from);
+  const last = unit === 'natural-day' ? addDays(today, days) : hall.calendar(area).addWorkingDays(today, days);
+  return instantOf(last, '23:59:59');
+}
+
+/** The deadline that follows if the clock is paused from now until `ends`. */
+export function deadlineIfPaused(hall: Hall, clock: Clock, ends: Date): Date {
+  const pause = { from: hall.now(), to: null, expectedTo: ends };
+  const { pauses = [], ...input } = inputOf(hall, clock);
+  return reckon({ ...input, pauses: [...pauses, pause] }, hall.now()).projectedDeadline;
 }
 
 /** The thresholds of an area. One policy for all until an area sets its own. */
@@ -87,15 +114,21 @@ export function refreshClock(hall: Hall, clock: Clock, why?: string): Reckoning 
   }
   clock.deadline = reckoning.deadline;
   clock.provisional = reckoning.provisional;
-  clock.light =
-    reckoning.paused && !reckoning.overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(clock.area), hall.now());
+  clock.light = lightFor(hall, clock, reckoning);
   clock.nextCheckAt = nextCheck(hall, clock, reckoning);
   return reckoning;
+}
+
+function lightFor(hall: Hall, clock: Clock, reckoning: Reckoning): Light {
+  // Whoever must wait until a period has passed is not late when it has.
+  if (clock.isPeriod) return reckoning.paused ? 'paused' : 'green';
+  return reckoning.paused && !reckoning.overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(clock.area), hall.now());
 }
 
 /** When the light can next change by the passing of time alone; null when it cannot. */
 function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null {
   const now = hall.now();
+  if (clock.isPeriod) return null;
   // Overdue already when it was started, resumed or reckoned anew: its card is still owed.
   if (reckoning.overdue) return clock.warned === 'red' || clock.warned === 'yellow' ? null : now;
   if (reckoning.paused) {

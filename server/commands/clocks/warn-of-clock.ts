@@ -16,6 +16,7 @@ export async function warnOfClock(
   subject: Case,
   { clock, reckoning }: { clock: Clock; reckoning: Reckoning },
 ): Promise<boolean> {
+  if (clock.isPeriod) return false;
   const kind = clock.kind === 'law' || clock.kind === 'promise' || clock.kind === 'step' ? clock.kind : 'supplementary';
   const warning = clockWarning({ name: clock.id, kind, reckoning }, lightPolicyOf(clock.area), hall.now());
   const warned: keyof typeof rank = clock.warned;

@@ -1,11 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
+import type { Limit } from '../../domain/limit.ts';
 import { dateOf } from '../../domain/zone.ts';
 import type { Case } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
+import { Extension } from '../../entities/extension.ts';
 import { Material } from '../../entities/material.ts';
 import { Task } from '../../entities/task.ts';
 import type { PinnedItem } from '../cases/pinned-item.ts';
+import { deadlineIfPaused, endOfPause } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';
 
 /** What documents are written from: the case, its item, and what has been decided about it so far. */
@@ -18,6 +21,10 @@ export type CaseFacts = {
   /** Newest first. */
   tasks: Task[];
   today: string;
+  /** The one that the head has approved and the clocks have made. */
+  extension: Extension | null | undefined;
+  /** When a pause of this length that begins now ends, and the law's deadline then. */
+  ifPausedFor(limit: Limit): { ends: Date; deadline: Date };
   /** The application form's short questions, in order. */
   labels: { key: string; label: string }[];
 };
@@ -31,6 +38,7 @@ export async function factsOf(
   const { item } = pinned;
   const { organisation } = hall.catalogue();
   const today = dateOf(hall.now());
+  const clocks = await em.find(Clock, { caseId: subject.id });
   return {
     subject,
     item,
@@ -51,9 +59,22 @@ export async function factsOf(
       appeal: organisation.appealOf(department),
     },
     materials: await em.find(Material, { caseId: subject.id }, { orderBy: { code: 'asc' } }),
-    clocks: await em.find(Clock, { caseId: subject.id }),
+    clocks,
+    extension: item.limits.extension && (await em.findOne(Extension, { caseId: subject.id, state: 'granted' })),
+    ifPausedFor: (limit) => ifPausedFor(hall, subject, clocks, limit),
     tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
   };
+}
+
+function ifPausedFor(
+  hall: Hall,
+  subject: Case,
+  clocks: readonly Clock[],
+  limit: Limit,
+): { ends: Date; deadline: Date } {
+  const ends = endOfPause(hall, subject, limit);
+  const law = clocks.find(({ kind, endedAt }) => kind === 'law' && endedAt === null);
+  return { ends, deadline: law ? deadlineIfPaused(hall, law, ends) : ends };
 }
 
 /** The reason that was given when it was decided; the newest opinion that says anything. */

@@ -1,9 +1,10 @@
-import type { DocumentFacts, SpecialProcedure } from '../../domain/document-facts.ts';
+import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
 import { isIdentityNumber } from '../../domain/identity-number.ts';
-import { limitInWords, parseLimit } from '../../domain/limit.ts';
+import { addDays } from '../../domain/zone.ts';
 import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
+import { extension, specialProcedure } from './write-procedure.ts';
 
 /** What a diagram says beside the kind, by task headers. */
 export type DocumentOrder = {
@@ -44,7 +45,7 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
     case 'special-procedure-notice':
       return documentText('special-procedure-notice', specialProcedure(order, facts));
     case 'extension-notice':
-      return documentText('extension-notice', extension(order, facts));
+      return documentText('extension-notice', extension(facts));
     case 'refusal-decision':
       return documentText('refusal-decision', refusal(order, facts));
     case 'opinion-letter':
@@ -136,45 +137,6 @@ function corrections(facts: CaseFacts): { faults: DocumentFacts['correction-noti
   return { faults, dueOn: deadlineOf(facts, 'correction') };
 }
 
-const procedures: Record<string, SpecialProcedure> = {
-  hearing: '听证',
-  tender: '招标',
-  auction: '拍卖',
-  inspection: '检验',
-  test: '检测',
-  quarantine: '检疫',
-  appraisal: '鉴定',
-  'expert-review': '专家评审',
-};
-
-function specialProcedure(order: DocumentOrder, facts: CaseFacts): DocumentFacts['special-procedure-notice'] {
-  const procedure = procedures[order.procedure];
-  if (!procedure) throw new Error(`“${order.procedure}”不是行政许可法第四十五条所列的程序，不得停钟`);
-  const limit = parseLimit(order.expected);
-  const days = Math.ceil(limit.amount);
-  const expectedTo = addDays(facts.today, limit.unit === 'working-day' ? Math.ceil((days * 7) / 5) : days);
-  return {
-    ...facts.common,
-    procedure,
-    basis: order.basis,
-    from: facts.today,
-    expectedTo,
-    duration: limitInWords(limit, 'zh'),
-    newDeadline: addDays(deadlineOf(facts, 'law'), limit.unit === 'working-day' ? Math.ceil((days * 7) / 5) : days),
-  };
-}
-
-function extension(order: DocumentOrder, facts: CaseFacts): DocumentFacts['extension-notice'] {
-  const extra = limitInWords(parseLimit(order.expected || '10 working-day'), 'zh');
-  return {
-    ...facts.common,
-    reason: stated(order, facts),
-    extension: extra,
-    approvedBy: '本机关负责人',
-    newDeadline: deadlineOf(facts, 'law'),
-  };
-}
-
 function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal-decision'] {
   const reason = stated(order, facts);
   const basis = basisOf(order, facts);
@@ -233,10 +195,4 @@ function validTo(facts: CaseFacts): string | null {
   if (years === undefined) return null;
   const [year = '', month = '', day = ''] = addDays(facts.today, -1).split('-');
   return `${Number(year) + Number(years)}-${month}-${month === '02' && day === '29' ? '28' : day}`;
-}
-
-function addDays(date: string, days: number): string {
-  const moved = new Date(`${date}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
 }

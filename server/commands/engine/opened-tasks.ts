@@ -99,7 +99,7 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
   });
   // A step that begins while the case's own clocks stand still runs: the case is no longer paused as a whole.
   if (clock && subject.endedAt === null) subject.light = worseLight(subject.light, clock.light);
-  if (stage !== '') subject.stage = stage;
+  if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
   if (kind === 'opinion') openBranch(hall, em, task, { subject, branches });
   hall.tell({ kind: 'task', department });
@@ -136,6 +136,9 @@ function openBranch(
   branch.taskId = task.id;
   branch.state = 'open';
 }
+
+/** Steps beside the main way: they do not move the case along its stages. */
+const asides = new Set(['extension']);
 
 const departmentOf = (job: JobRecord): string | undefined =>
   job.candidateGroups.find((group) => group.startsWith('dept:'))?.slice('dept:'.length);

@@ -5,14 +5,17 @@ import { Clock } from '../../entities/clock.ts';
 import { Material } from '../../entities/material.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { mayWorkTask } from '../../policies/task.ts';
+import { mayDecideTask, mayWorkTask } from '../../policies/task.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { refreshCaseLight } from '../clocks/clock-keeper.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
+import { onlyTheHead } from './claim-task.ts';
+import { decideExtension } from './decide-extension.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
+import { heldBack, heldBackInWords } from './held-back.ts';
 import { checkFormOf } from './task-form.ts';
 
 export type Completion = {
@@ -37,6 +40,7 @@ export function completeTask(hall: Hall, actor: Actor, id: string, completion: C
       if (task.decision === completion.decision && task.assignee === actor.account) return task;
       throw new Refusal('task-ended', '这项任务已经办结或取消');
     }
+    if (!mayDecideTask(actor, task)) throw new Refusal('forbidden', onlyTheHead);
     const subject = await em.findOneOrFail(Case, { id: task.caseId });
     const decision = await checkCompletion(hall, em, { task, subject, completion });
     await decide(hall, em, actor, { task, subject, completion, decision });
@@ -64,6 +68,9 @@ async function checkCompletion(
   if (task.kind === 'decide' && (await awaitsBranch(em, subject))) {
     throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
   }
+  const held = await heldBack(hall, em, task);
+  if (held?.decisions.some(({ code }) => code === completion.decision))
+    throw new Refusal('wrong-state', heldBackInWords(held));
   faults.push(...(await checkCorrections(em, subject, completion)));
   if (decision && task.formKey !== null)
     faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));
@@ -108,6 +115,10 @@ async function decide(
   } satisfies Partial<Task>);
   if (completion.corrections.length > 0) await keepCorrection(hall, em, subject, completion);
   if (task.kind === 'opinion') await answerBranch(hall, em, actor, task);
+  if (task.kind === 'extension') {
+    const approved = decision.code === decisionsOf(task.headers)[0]?.code;
+    await decideExtension(hall, em, actor, { subject, approved });
+  }
   const ended = await endClocks(hall, em, subject.id, { taskId: task.id });
   if (ended.some((clock) => clock.light !== 'green')) await refreshCaseLight(hall, em, subject);
   record(hall, em, actor, subject, {

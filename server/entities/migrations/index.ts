@@ -2,6 +2,7 @@ import { Migration20261123032141_FoundTheHall } from './Migration20261123032141_
 import { Migration20261123032200_AuditIsAppendOnly } from './Migration20261123032200_AuditIsAppendOnly.ts';
 import { Migration20261123044500_AuditSealOrder } from './Migration20261123044500_AuditSealOrder.ts';
 import { Migration20261123050127_BoardIndexes } from './Migration20261123050127_BoardIndexes.ts';
+import { Migration20261125073503_Extensions } from './Migration20261125073503_Extensions.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -9,4 +10,5 @@ export const migrationsList = [
   Migration20261123032200_AuditIsAppendOnly,
   Migration20261123044500_AuditSealOrder,
   Migration20261123050127_BoardIndexes,
+  Migration20261125073503_Extensions,
 ];

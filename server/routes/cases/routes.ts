@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
+import { askExtension as askExtensionCommand } from '../../commands/cases/ask-extension.ts';
 import { correctCase as correct } from '../../commands/cases/correct-case.ts';
 import { submitApplication } from '../../commands/cases/submit-application.ts';
 import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
@@ -22,6 +23,7 @@ import { presentSummary } from './present-summary.ts';
 import { getReadableCase } from './readable-case.ts';
 import {
   askBranch,
+  askExtension,
   correctCase,
   getCase,
   getTimeline,
@@ -74,6 +76,10 @@ export const caseRoutes: Route[] = [
   }),
   handle(askBranch, async ({ hall, actor, params, body }) => {
     await askBranchCommand(hall, actor, params.number, body);
+    return await shown(hall, actor, params.number);
+  }),
+  handle(askExtension, async ({ hall, actor, params, body }) => {
+    await askExtensionCommand(hall, actor, params.number, body.reason);
     return await shown(hall, actor, params.number);
   }),
   handle(queryCase, async ({ hall, body }) => {

@@ -345,6 +345,20 @@ export const askBranch = {
   refusals: [409, 422],
 } as const satisfies EndpointContract;
 
+export const askExtension = {
+  method: 'post',
+  path: '/api/cases/{number}/extensions',
+  tag: 'cases',
+  access: 'session',
+  creates: true,
+  summary: 'Ask the head of the department for more time (延长审批, 行政许可法 §42): once, before the law’s deadline',
+  ...number,
+  body: z.object({ reason: text(500).trim().min(1) }),
+  status: 202,
+  response: Case,
+  refusals: [409],
+} as const satisfies EndpointContract;
+
 export const queryCase = {
   method: 'post',
   path: '/api/case-queries',

@@ -18,6 +18,7 @@ export function presentClock(hall: Hall, clock: Clock): z.input<typeof ClockSche
     department: hall.catalogue().organisation.departmentName(clock.department),
     amount: clock.amount,
     unit: clock.unit,
+    isPeriod: clock.isPeriod,
     startedAt: formatInstant(clock.startedAt),
     deadline: reckoning.deadline && formatInstant(reckoning.deadline),
     endedAt: clock.endedAt && formatInstant(clock.endedAt),

@@ -11,6 +11,7 @@ export const Clock = z
     department: z.string().nullable(),
     amount: z.number(),
     unit: TimeUnit,
+    isPeriod: z.boolean().meta({ description: 'a time that has to pass (公示期), not one to keep within' }),
     startedAt: Instant,
     deadline: Instant.nullable().meta({ description: 'null while paused' }),
     endedAt: Instant.nullable(),

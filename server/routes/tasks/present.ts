@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
 import type { Hall } from '../../commands/hall.ts';
-import { decisionsOf } from '../../commands/tasks/decisions.ts';
+import { onlyTheHead } from '../../commands/tasks/claim-task.ts';
+import { type Decision, decisionsOf } from '../../commands/tasks/decisions.ts';
+import { heldBack, heldBackInWords } from '../../commands/tasks/held-back.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import { Branch } from '../../entities/branch.ts';
 import { Case } from '../../entities/case.ts';
@@ -10,8 +12,10 @@ import { Material } from '../../entities/material.ts';
 import type { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayAskBranch } from '../../policies/case.ts';
+import { mayDecideTask } from '../../policies/task.ts';
 import { presentCase } from '../cases/present.ts';
 import { daysLeft, remainingInWords } from '../cases/present-summary.ts';
+import { presentExtension } from './present-extension.ts';
 import type { TaskDetail, Task as TaskSchema } from './schema.ts';
 
 export function presentTask(hall: Hall, task: Task): z.input<typeof TaskSchema> {
@@ -75,7 +79,7 @@ export async function presentTaskDetail(
   const mayAsk = mayAskBranch(actor, subject) && (subject.state === 'in-review' || subject.state === 'accepted');
   return {
     ...presentTask(hall, task),
-    decisions: decisionsOf(task.headers),
+    ...(await decisionsFor(hall, em, actor, task)),
     form: task.formKey === null ? null : (forms.get(task.formKey) ?? null),
     formData: JSON.parse(JSON.stringify(task.form ?? {})),
     guidance: item.steps.find(({ name }) => name === task.stage || name === task.name)?.standard ?? null,
@@ -86,8 +90,24 @@ export async function presentTaskDetail(
           .filter(({ role }) => !asked.has(role) && role in subject.departments)
           .map(({ role, name }) => ({ role, name }))
       : [],
+    extension: await presentExtension(hall, em, actor, subject),
     ...sampleOf(hall, task),
   };
+}
+
+/** What this reader may decide now, and why not the rest. */
+async function decisionsFor(
+  hall: Hall,
+  em: EntityManager,
+  actor: Actor,
+  task: Task,
+): Promise<{ decisions: Decision[]; note: string | null }> {
+  if (!mayDecideTask(actor, task)) return { decisions: [], note: onlyTheHead };
+  const decisions = decisionsOf(task.headers);
+  const held = task.state === 'open' ? await heldBack(hall, em, task) : undefined;
+  if (!held) return { decisions, note: null };
+  const codes = new Set(held.decisions.map(({ code }) => code));
+  return { decisions: decisions.filter(({ code }) => !codes.has(code)), note: heldBackInWords(held) };
 }
 
 /** What the sample application's staff would fill in, so that a program can walk the whole way. */

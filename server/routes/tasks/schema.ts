@@ -36,6 +36,9 @@ export const TaskDetail = Task.extend({
   decisions: z
     .array(z.object({ code: z.string(), name: z.string(), needsOpinion: z.boolean() }))
     .meta({ description: 'what may be decided; the first is the favourable one' }),
+  note: z.string().nullable().meta({
+    description: 'why some decisions, or all, cannot be given yet or not by the reader; those are not in `decisions`',
+  }),
   form: z.unknown().nullable().meta({ description: 'form-js schema, or null' }),
   formData: z.record(z.string(), z.json()),
   guidance: z.string().nullable().meta({ description: '审查标准: what to look at in this step' }),
@@ -44,6 +47,20 @@ export const TaskDetail = Task.extend({
   correctable: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Departments that the lead may still ask. */
   askable: z.array(z.object({ role: z.string(), name: z.string() })),
+  /** 延长审批: what the law allows and how it stands; null where it allows none or the reader has no part in it. */
+  extension: z
+    .object({
+      state: z.enum(['possible', 'asked', 'impossible']),
+      refused: z.string().nullable().meta({ description: 'why it cannot be asked for now' }),
+      words: z.string().meta({ description: 'how much, e.g. 10个工作日' }),
+      basis: z.string(),
+      deadline: Instant.nullable(),
+      newDeadline: Instant.nullable(),
+      reason: z.string().nullable(),
+      askedBy: z.string().nullable(),
+      askedAt: Instant.nullable(),
+    })
+    .nullable(),
   sampleForm: z.unknown().optional().meta({ description: 'demo mode only: a body for `form`' }),
 }).meta({ id: 'TaskDetail' });
 export type TaskDetail = z.infer<typeof TaskDetail>;

@@ -64,9 +64,12 @@ const facts: DocumentFacts = {
   },
   'extension-notice': {
     ...common,
+    appeal,
+    basis: '行政许可法第四十二条',
     reason: '案情复杂',
     extension: '10个工作日',
     approvedBy: '本机关负责人',
+    oldDeadline: '2026-12-08',
     newDeadline: '2026-12-22',
   },
   'approval-decision': {
@@ -182,7 +185,17 @@ const mandatory: Record<DocumentKind, string[]> = {
     '不计入办理期限',
     '2026年12月22日',
   ],
-  'extension-notice': ['延期告知书', '案情复杂', '第四十二条', '本机关负责人批准', '延长10个工作日', '2026年12月22日'],
+  'extension-notice': [
+    '延期告知书',
+    '案情复杂',
+    '第四十二条',
+    '本机关负责人批准',
+    '延长10个工作日',
+    '2026年12月8日',
+    '2026年12月22日',
+    '六十日',
+    '六个月',
+  ],
   'approval-decision': [
     '准予许可决定书',
     '食品安全法第三十三条',

@@ -65,6 +65,7 @@ const OpenCase = ({ task, account, claim, back, onDecided }: OpenProps) => {
       <CaseHeader task={task} account={account} claim={claim} back={back} />
       <TakenAway task={task} account={account} typed={drafts.draft.savedAt > 0} />
       <CaseTabs {...shared} faults={decide.faults} part={part} show={show} />
+      {task.state === 'open' && task.note && <Alert banner type="info" title={task.note} />}
       {task.state === 'open' && task.decisions.length > 0 && (
         <DecisionBar {...shared} decide={decide} claim={claim} showForm={() => show('work')} />
       )}

@@ -8,6 +8,7 @@ import { CaseDocuments } from '../parts/documents.tsx';
 import { PartTabs } from '../parts/part-tabs.tsx';
 import { CaseTimeline } from '../parts/timeline.tsx';
 import { Branches } from './branches.tsx';
+import { ExtensionPart } from './extension.tsx';
 import { Materials } from './materials.tsx';
 import type { Drafts } from './task-draft.ts';
 import { useWide } from './use-wide.ts';
@@ -44,7 +45,16 @@ export const CaseTabs = ({ task, mine, drafts, form, faults, part, show }: Props
       ? [{ key: 'branches', label: count('branches', kase.branches), content: <Branches task={task} /> }]
       : []),
     { key: 'timeline', label: t('tabs.timeline'), content: <CaseTimeline number={task.caseNumber} /> },
-    { key: 'clocks', label: count('clocks', kase.clocks), content: <CaseClocks clocks={kase.clocks} /> },
+    {
+      key: 'clocks',
+      label: count('clocks', kase.clocks),
+      content: (
+        <>
+          <ExtensionPart task={task} />
+          <CaseClocks clocks={kase.clocks} />
+        </>
+      ),
+    },
     { key: 'documents', label: count('documents', kase.documents), content: <CaseDocuments kase={kase} /> },
     { key: 'diagram', label: t('tabs.diagram'), content: <CaseDiagramPart number={task.caseNumber} /> },
   ];

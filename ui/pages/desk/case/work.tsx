@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormHandle } from '../../../components/form/form-view.tsx';
 import type { TaskDetail } from '../filter.ts';
 import { Answers } from './answers.tsx';
+import { ExtensionFacts } from './extension-facts.tsx';
 import type { Drafts } from './task-draft.ts';
 import { TaskForm } from './task-form.tsx';
 
@@ -24,6 +25,12 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
         <section className="guidance">
           <h3>{t('work.guidance')}</h3>
           <p>{task.guidance}</p>
+        </section>
+      )}
+      {task.kind === 'extension' && task.extension && (
+        <section>
+          <h3>{t('extension.title')}</h3>
+          <ExtensionFacts extension={task.extension} />
         </section>
       )}
       {task.form !== null && (
