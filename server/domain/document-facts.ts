@@ -69,6 +69,11 @@ export type DocumentFacts = {
     oldDeadline: string;
     newDeadline: string;
   };
+  'hearing-right-notice': CommonFacts & {
+    /** Last day on which a hearing can be asked for. */
+    askBy: string;
+  };
+  'hearing-notice': CommonFacts & { on: string; time: string; place: string; host: string };
   'approval-decision': CommonFacts & {
     conditionsBasis: string;
     basis: string;

@@ -105,6 +105,14 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     `${appliedFor(facts)}，因${facts.reason}，不能在法定期限内（至${chineseDate(facts.oldDeadline)}）作出决定。依据${facts.basis}，经${facts.approvedBy}批准，办理期限延长${facts.extension}，延长后的到期日为${chineseDate(facts.newDeadline)}。`,
     '办理期限只延长这一次。',
   ],
+  'hearing-right-notice': (facts) => [
+    `${appliedFor(facts)}直接涉及申请人与他人之间的重大利益关系，现予公示，公示期内公众可以提出意见。依据${law}第三十六条、第四十七条，你（单位）和利害关系人有陈述、申辩和要求听证的权利；要求听证的，请在${chineseDate(facts.askBy)}前（自被告知之日起五日内）向本机关书面提出，逾期视为放弃。`,
+    '本机关组织听证不收取费用。',
+  ],
+  'hearing-notice': (facts) => [
+    `${appliedFor(facts)}，本机关决定于${chineseDate(facts.on)}${facts.time}在${facts.place}举行听证，主持人${facts.host}。依据${law}第四十八条，申请人、利害关系人认为主持人与本件有直接利害关系的，有权申请回避；听证可以委托代理人参加，可以申辩和质证，本机关按听证笔录作出决定。`,
+    '无正当理由不到场的，视为放弃听证。',
+  ],
   'approval-decision': (facts) => [
     `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}：${facts.content}，${term(facts.validFrom, facts.validTo)}。`,
     `证件：${facts.licence.name}，编号${facts.licence.number}。证件将自本决定作出之日起十日内颁发、送达（送达方式：${facts.delivery}）。`,

@@ -8,6 +8,8 @@ export const documentKinds = [
   'not-needed-notice',
   'special-procedure-notice',
   'extension-notice',
+  'hearing-right-notice',
+  'hearing-notice',
   'approval-decision',
   'refusal-decision',
   'licence',
@@ -85,6 +87,14 @@ const rules: Record<DocumentKind, DocumentRule> = {
     appeal: 'never',
   },
   'extension-notice': { zh: '延期告知书', en: 'Notice of extension', starts: [], stops: [], appeal: 'when-given' },
+  'hearing-right-notice': {
+    zh: '听证权利告知书',
+    en: 'Notice of the right to a hearing',
+    starts: [],
+    stops: [],
+    appeal: 'never',
+  },
+  'hearing-notice': { zh: '听证通知书', en: 'Notice of a hearing', starts: [], stops: [], appeal: 'never' },
   'approval-decision': {
     zh: '准予许可决定书',
     en: 'Decision of approval',

@@ -25,6 +25,8 @@ const documentWords: Record<DocumentKind, string> = {
   'not-needed-notice': '许免',
   'special-procedure-notice': '许特',
   'extension-notice': '许延',
+  'hearing-right-notice': '听告',
+  'hearing-notice': '听通',
   'approval-decision': '许准',
   'refusal-decision': '许不准',
   licence: '许证',

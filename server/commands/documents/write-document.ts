@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../domain/documents.ts';
 import { isIdentityNumber } from '../../domain/identity-number.ts';
 import { addDays } from '../../domain/zone.ts';
 import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
-import { extension, specialProcedure } from './write-procedure.ts';
+import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 
 /** What a diagram says beside the kind, by task headers. */
 export type DocumentOrder = {
@@ -46,6 +46,10 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
       return documentText('special-procedure-notice', specialProcedure(order, facts));
     case 'extension-notice':
       return documentText('extension-notice', extension(facts));
+    case 'hearing-right-notice':
+      return documentText('hearing-right-notice', hearingRight(facts));
+    case 'hearing-notice':
+      return documentText('hearing-notice', hearing(facts));
     case 'refusal-decision':
       return documentText('refusal-decision', refusal(order, facts));
     case 'opinion-letter':

@@ -47,3 +47,26 @@ export function extension(facts: CaseFacts): DocumentFacts['extension-notice'] {
     newDeadline: dateOf(granted.movedTo),
   };
 }
+
+/** §47: five days from being told; told is this very notice. */
+export const hearingRight = (facts: CaseFacts): DocumentFacts['hearing-right-notice'] => ({
+  ...facts.common,
+  askBy: dateOf(facts.ifPausedFor({ amount: 5, unit: 'working-day' }).ends),
+});
+
+/** When and where, as the task before it has settled. */
+export function hearing(facts: CaseFacts): DocumentFacts['hearing-notice'] {
+  const form = facts.tasks.find(({ kind }) => kind === 'hearing-notice')?.form ?? {};
+  const said = (key: string): string => {
+    const value = form[key];
+    if (typeof value !== 'string' || value === '') throw new Error(`安排听证的任务没有填写“${key}”`);
+    return value;
+  };
+  return {
+    ...facts.common,
+    on: said('hearingOn').slice(0, 10),
+    time: said('hearingTime'),
+    place: said('hearingPlace'),
+    host: said('hearingHost'),
+  };
+}

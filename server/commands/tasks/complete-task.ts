@@ -12,6 +12,7 @@ import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
+import { checkHearing } from './check-hearing.ts';
 import { onlyTheHead } from './claim-task.ts';
 import { decideExtension } from './decide-extension.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
@@ -72,6 +73,7 @@ async function checkCompletion(
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));
   faults.push(...(await checkCorrections(em, subject, completion)));
+  faults.push(...(await checkHearing(hall, em, task, completion)));
   if (decision && task.formKey !== null)
     faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);

@@ -5,7 +5,7 @@ import type { Hall } from '../../commands/hall.ts';
 import { onlyTheHead } from '../../commands/tasks/claim-task.ts';
 import { type Decision, decisionsOf } from '../../commands/tasks/decisions.ts';
 import { heldBack, heldBackInWords } from '../../commands/tasks/held-back.ts';
-import { formatInstant } from '../../domain/zone.ts';
+import { dateOf, formatInstant } from '../../domain/zone.ts';
 import { Branch } from '../../entities/branch.ts';
 import { Case } from '../../entities/case.ts';
 import { Material } from '../../entities/material.ts';
@@ -116,7 +116,14 @@ function sampleOf(hall: Hall, task: Task): { sampleForm?: unknown } {
   const sample = hall.catalogue().items.get(task.itemCode)?.sample;
   const forms = isRecord(sample) ? sample['taskForms'] : undefined;
   const form = isRecord(forms) ? forms[task.formKey] : undefined;
-  return form === undefined ? {} : { sampleForm: form };
+  return form === undefined ? {} : { sampleForm: dated(hall, task, form) };
 }
+
+/** A sample date may be said by its distance, for a day that is written down soon lies in the past: '+10 working-day'. */
+const dated = (hall: Hall, { area }: Task, form: unknown): unknown =>
+  JSON.parse(JSON.stringify(form), (_key, value: unknown) => {
+    const days = typeof value === 'string' ? /^\+(\d{1,3}) working-day$/.exec(value)?.[1] : undefined;
+    return days === undefined ? value : hall.calendar(area).addWorkingDays(dateOf(hall.now()), Number(days));
+  });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
