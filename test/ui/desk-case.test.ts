@@ -89,6 +89,7 @@ const buildClock = (change: Partial<Clock>): Clock => ({
   department: null,
   amount: 5,
   unit: 'working-day',
+  extension: 0,
   isPeriod: false,
   startedAt: '2026-11-02T00:00:00+08:00',
   deadline: '2026-11-09T23:59:00+08:00',

@@ -17,6 +17,7 @@ export function presentClock(hall: Hall, clock: Clock): z.input<typeof ClockSche
     basis: clock.basis,
     department: hall.catalogue().organisation.departmentName(clock.department),
     amount: clock.amount,
+    extension: clock.extension,
     unit: clock.unit,
     isPeriod: clock.isPeriod,
     startedAt: formatInstant(clock.startedAt),

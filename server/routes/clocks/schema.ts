@@ -10,6 +10,7 @@ export const Clock = z
     basis: z.string().nullable(),
     department: z.string().nullable(),
     amount: z.number(),
+    extension: z.number().meta({ description: 'granted on top of the amount, in its unit (行政许可法 §42)' }),
     unit: TimeUnit,
     isPeriod: z.boolean().meta({ description: 'a time that has to pass (公示期), not one to keep within' }),
     startedAt: Instant,

@@ -202,6 +202,7 @@ export const desk: Twin<typeof zh> = {
     used: '{{used}} of {{all}} used',
     leftOf: '{{of}} left',
     lateBy: '{{of}} overdue',
+    over: 'Over',
     until: 'Due',
     noDeadline: 'Paused: the due date is set anew when it resumes',
     pausedFor: 'Paused for {{reason}}',

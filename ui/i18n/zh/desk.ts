@@ -199,6 +199,7 @@ export const desk = {
     used: '已用 {{used}}，共 {{all}}',
     leftOf: '剩余 {{of}}',
     lateBy: '超期 {{of}}',
+    over: '已届满',
     until: '截止',
     noDeadline: '暂停中，恢复后重新计算截止时间',
     pausedFor: '因{{reason}}暂停',

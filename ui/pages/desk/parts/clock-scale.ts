@@ -48,7 +48,8 @@ function pieces(clock: Clock, now: number): Piece[] {
   const stop = clock.endedAt ? ms(clock.endedAt) : now;
   const deadline = clock.deadline ? ms(clock.deadline) : null;
   const ran: Piece[] = [{ part: 'elapsed', from: start, to: Math.min(stop, deadline ?? stop) }];
-  if (deadline !== null && stop > deadline) ran.push({ part: 'late', from: deadline, to: stop });
+  // A period that has passed makes nobody late.
+  if (deadline !== null && stop > deadline && !clock.isPeriod) ran.push({ part: 'late', from: deadline, to: stop });
   if (deadline !== null && !clock.endedAt && deadline > now) ran.push({ part: 'left', from: now, to: deadline });
   const paused = clock.pauses.map(
     (pause): Piece => ({ part: 'paused', from: ms(pause.from), to: pause.to ? ms(pause.to) : stop }),

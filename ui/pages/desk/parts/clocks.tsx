@@ -76,10 +76,9 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
   const { t } = useTranslation('desk');
   const { pick } = useLanguage();
   const unit = (count: number) => t(`clock.${clock.unit}`, { count: Math.abs(count) });
-  const left =
-    clock.remaining < 0
-      ? t('clock.lateBy', { of: unit(clock.remaining) })
-      : t('clock.leftOf', { of: unit(clock.remaining) });
+  const isOver = clock.remaining < 0;
+  const isLate = isOver && !clock.isPeriod;
+  const left = t(isLate ? 'clock.lateBy' : isOver ? 'clock.over' : 'clock.leftOf', { of: unit(clock.remaining) });
   return (
     <li className="case-clock" data-ended={clock.endedAt !== null}>
       <p className="case-clock-head">
@@ -102,8 +101,8 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
         </div>
       )}
       <p className="case-clock-words">
-        <span>{t('clock.used', { used: unit(clock.elapsed), all: unit(clock.amount) })}</span>
-        {(!clock.endedAt || clock.remaining < 0) && <span className={clock.remaining < 0 ? 'fault' : ''}>{left}</span>}
+        <span>{t('clock.used', { used: unit(clock.elapsed), all: unit(clock.amount + clock.extension) })}</span>
+        {(!clock.endedAt || isLate) && <span className={isLate ? 'fault' : ''}>{left}</span>}
         <span>
           {clock.paused ? t('clock.noDeadline') : t('clock.until')} <Instant value={clock.deadline} />
         </span>

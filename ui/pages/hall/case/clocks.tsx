@@ -44,7 +44,8 @@ const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
   const used = inWords({ amount: clock.elapsed, unit: clock.unit });
   const left = inWords({ amount: Math.max(0, clock.remaining), unit: clock.unit });
   const pause = clock.pauses.find((each) => each.to === null);
-  const share = clock.amount > 0 ? Math.min(1, clock.elapsed / clock.amount) : 1;
+  const all = clock.amount + clock.extension;
+  const share = all > 0 ? Math.min(1, clock.elapsed / all) : 1;
   return (
     <li>
       <p className="clock-head">
