@@ -11,6 +11,7 @@ export const words: ReadonlyMap<string, string> = new Map([
   ['办事大厅', 'The hall'],
   ['提交申请', 'Application submitted'],
   ['已提交补正材料', 'Corrections handed in'],
+  ['这一步须由本部门负责人办理', 'This step is for the head of the department'],
   ['申请人撤件', 'Withdrawn by the applicant'],
   ['待缴费', 'A fee is due'],
   ['已缴费', 'Fee paid'],
@@ -81,6 +82,16 @@ export const sentences: readonly Sentence[] = [
   [/^(.+?)(\d+\.\d\d)元$/, (said, fee, yuan) => `${said(fee ?? '')}: ${yuan} yuan`],
   [/^办理结果已由EMS寄出，邮件号(.+)$/, (_, number) => `Your result was posted by EMS, number ${number}`],
   [/^邮件号(.+)$/, (_, number) => `Number ${number}`],
+  [/^办理期限延长(.+)$/, (said, amount) => `Time limit extended by ${said(amount ?? '')}`],
+  [
+    /^法定期限由([\d-]+)延至([\d-]+)。理由：(.+)$/,
+    (_, from, to, reason) => `The law's deadline moves from ${from} to ${to}. Reasons: ${reason}`,
+  ],
+  [
+    /^(.+)至(\d+)年(\d+)月(\d+)日届满，届满之后才能作出：(.+)$/,
+    (said, label, year, month, day, names) =>
+      `${said(label ?? '')} ends on ${year}-${month}-${day}; only then: ${(names ?? '').split('、').map(said).join(', ')}`,
+  ],
   [/^邮件(.+)$/, (said, status) => `Parcel ${said(status ?? '')}`],
   [/^追加征求(.+)意见$/, (said, name) => `Asked later: ${said(name ?? '')}`],
   [/^(.+)，预计至([\d-]+)$/, (said, basis, until) => `${said(basis ?? '')}, expected until ${until}`],
