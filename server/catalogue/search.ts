@@ -25,14 +25,19 @@ const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Indexed>>();
 export function searchItems(catalogue: Catalogue, query: string, filter: SearchFilter = {}): SearchHit[] {
   const wanted = query.trim().toLowerCase().slice(0, 60);
   const index = indexOf(catalogue);
-  const entries = [...catalogue.items.values()].filter((entry) => passes(catalogue, entry, filter));
+  // What was replaced stands behind what is in force.
+  const entries = [...catalogue.items.values()]
+    .filter((entry) => passes(catalogue, entry, filter))
+    .toSorted((a, b) => Number(isReplaced(a)) - Number(isReplaced(b)));
   if (wanted === '') return entries.map((entry) => ({ entry, score: 0, hint: null }));
   return entries
     .map((entry) => ({ entry, score: scoreOf(wanted, index.get(entry.item.code)), hint: hintOf(wanted, entry) }))
     .map((hit) => (hit.hint === null ? hit : { ...hit, score: Math.max(hit.score, 30) }))
     .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score || a.entry.item.code.localeCompare(b.entry.item.code));
+    .toSorted((a, b) => b.score - a.score);
 }
+
+const isReplaced = ({ item }: CatalogueItem): boolean => item.replacedBy !== null;
 
 function passes(
   { organisation }: Catalogue,

@@ -18,6 +18,7 @@ test("the hall's own sentences are said with their parts", (t) => {
     '请缴纳往来台湾通行证（电子）60.00元': 'Please pay 60.00 yuan: Permit for travel to Taiwan (electronic)',
     '第三十三条、第三十五条': 'Articles 33, 35',
     第六条至第十二条: 'Articles 6 to 12',
+    '《中华人民共和国行政许可法》第四十四条': 'Administrative Licensing Law of the PRC, Article 44',
     行政许可法第一百零五条: 'Administrative Licensing Law, Article 105',
     '省人口基础库（350*************29）': "the province's population registry (350*************29)",
     '未能共享：共享系统暂时无法访问，请上传':

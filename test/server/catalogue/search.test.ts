@@ -28,6 +28,20 @@ test('pinyin and its initials find an item', (t) => {
   t.is(found('kanshu')[0], 'tree-felling-permit');
 });
 
+test('an English reader finds by English words', (t) => {
+  t.is(found('open a tea shop')[0], 'food-business-licence');
+  t.is(found('lost card')[0], 'social-security-card');
+  t.is(found('register a company')[0], 'enterprise-opening');
+});
+
+test('what was replaced stands behind what is in force', (t) => {
+  t.is(found('').at(-1), 'enterprise-establishment');
+  t.deepEqual(found('企业'), [
+    ...found('企业').filter((code) => code !== 'enterprise-establishment'),
+    'enterprise-establishment',
+  ]);
+});
+
 test('a sentence finds what it speaks of', (t) => {
   t.is(found('补办社保卡')[0], 'social-security-card');
   t.is(found('我想开一家饭店')[0], 'food-business-licence');
