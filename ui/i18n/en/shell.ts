@@ -4,10 +4,10 @@ import type { shell as zh } from '../zh/shell.ts';
 export const shell: Twin<typeof zh> = {
   brand: 'Lianban',
   skip: 'Skip to main content',
-  places: { label: 'Places', hall: 'Service Hall', desk: 'Desk', watch: 'Watch', studio: 'Studio' },
+  places: { label: 'Places', hall: 'Hall', desk: 'Desk', watch: 'Watch', studio: 'Studio' },
   header: {
     cases: 'My cases',
-    query: 'Track a case',
+    query: 'Track',
     notices: 'Notices',
     unread: 'unread',
     language: '中文',
@@ -66,6 +66,7 @@ export const shell: Twin<typeof zh> = {
     cancel: 'Not now',
     demo: 'Sample accounts',
     demoText: 'This is a demonstration. One tap signs you in with a sample account.',
+    demoGroup: '{{name}} ({{count}})',
     demoGroups: {
       applicant: 'Citizens and companies',
       staff: 'Staff',

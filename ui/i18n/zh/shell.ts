@@ -60,6 +60,7 @@ export const shell = {
     cancel: '暂不登录',
     demo: '示例账号',
     demoText: '这是演示环境。点一下即可用示例账号登录。',
+    demoGroup: '{{name}}（{{count}} 个）',
     demoGroups: { applicant: '办事群众和企业', staff: '工作人员', other: '督查、设计与管理' },
     useAccount: '以“{{name}}”登录',
   },

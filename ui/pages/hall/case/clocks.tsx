@@ -69,7 +69,7 @@ const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
         </p>
       )}
       {pause && (
-        <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: reasonOf(pause.reason, t) })}</p>
+        <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: pauseReason(pause.reason, t) })}</p>
       )}
       <details>
         <summary>{t('case.explain')}</summary>
@@ -94,7 +94,7 @@ const reasons = [
 type Reason = (typeof reasons)[number];
 
 /** The special procedures of the law by name; any other reason is said as the hall gives it. */
-const reasonOf = (given: string, t: (key: `case.reasons.${Reason}`) => string): string => {
+export const pauseReason = (given: string, t: (key: `case.reasons.${Reason}`) => string): string => {
   const known = reasons.find((reason) => reason === given);
   return known ? t(`case.reasons.${known}`) : given;
 };

@@ -3,6 +3,7 @@ import { Day } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Fact } from '../guide/facts.tsx';
 import { SampleMark } from '../guide/sample-mark.tsx';
+import { pauseReason } from './clocks.tsx';
 import type { Case } from './queries.ts';
 
 /** Whose desk it is on, and until when; the last day of the whole comes from the clock that counts for the applicant. */
@@ -10,7 +11,8 @@ export const Desks = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
   const { pick } = useLanguage();
   const whole = item.clocks.find(({ kind, endedAt }) => kind === 'promise' && endedAt === null);
-  if (item.desks.length === 0 && !whole?.deadline) return null;
+  const pause = whole?.pauses.find(({ to }) => to === null);
+  if (item.desks.length === 0 && !whole?.deadline && !pause) return null;
   return (
     <dl className="desks">
       {item.desks.map((desk) => (
@@ -29,6 +31,20 @@ export const Desks = ({ item }: { item: Case }) => {
             <Day value={whole.deadline} weekday />
           </strong>
           <small>{whole.label}</small>
+        </Fact>
+      )}
+      {pause && (
+        <Fact name={t('case.paused')}>
+          <strong>{pauseReason(pause.reason, t)}</strong>
+          <small>
+            {t('case.pausedSince')} <Day value={pause.from} />
+            {pause.expectedEnd && (
+              <>
+                {t('sentence.comma')}
+                {t('case.pausedUntil')} <Day value={pause.expectedEnd} />
+              </>
+            )}
+          </small>
         </Fact>
       )}
     </dl>

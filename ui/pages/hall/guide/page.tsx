@@ -1,4 +1,5 @@
 import './guide.css';
+import './print.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ErrorState } from '../../../components/error-state.tsx';
@@ -33,6 +34,7 @@ const Guide = ({ item }: { item: Item }) => {
           {item.typeName} · {item.department ?? item.level}
         </p>
         <PageTitle tab={pick(item.name)}>{pick(item.name)}</PageTitle>
+        <p className="print-note">{t('guide.printed', { url: window.location.href.replace(/#.*/, '') })}</p>
         {item.hint && <p className="note">{item.hint}</p>}
         <Succession item={item} />
       </header>

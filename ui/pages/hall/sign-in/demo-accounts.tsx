@@ -53,22 +53,40 @@ export const DemoAccounts = ({ onDone }: { onDone: () => void }) => {
       )}
       {groups.map((group) => {
         const accounts = data.items.filter((account) => groupOf(account) === group);
-        return accounts.length === 0 ? null : (
-          <section key={group}>
-            <h3>{t(`signIn.demoGroups.${group}`)}</h3>
-            <ul>
-              {accounts.map((account) => (
-                <li key={account.account}>
-                  <button type="button" disabled={busy !== ''} onClick={() => void enter(account)}>
-                    <strong>{account.name}</strong>
-                    <small>{[account.account, account.note].filter((text) => text !== '').join(' · ')}</small>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
+        return <AccountGroup key={group} {...{ group, accounts, busy }} onEnter={(account) => void enter(account)} />;
       })}
     </section>
+  );
+};
+
+type GroupProps = { group: Group; accounts: Account[]; busy: string; onEnter: (account: Account) => void };
+
+/** Dozens of clerks would bury the handful of applicants on a phone: they are folded. */
+const AccountGroup = ({ group, accounts, busy, onEnter }: GroupProps) => {
+  const { t } = useTranslation('shell');
+  if (accounts.length === 0) return null;
+  const name = t(`signIn.demoGroups.${group}`);
+  const list = (
+    <ul>
+      {accounts.map((account) => (
+        <li key={account.account}>
+          <button type="button" disabled={busy !== ''} onClick={() => onEnter(account)}>
+            <strong>{account.name}</strong>
+            <small>{[account.account, account.note].filter((text) => text !== '').join(' · ')}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+  return group === 'applicant' ? (
+    <section>
+      <h3>{name}</h3>
+      {list}
+    </section>
+  ) : (
+    <details className="folded">
+      <summary>{t('signIn.demoGroup', { name, count: accounts.length })}</summary>
+      {list}
+    </details>
   );
 };
