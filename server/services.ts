@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import type { Hall, LiveEvent } from './commands/hall.ts';
+import { openOutlet } from './commands/outbox/relay-outbox.ts';
 import type { Config } from './config.ts';
 import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
@@ -67,6 +68,7 @@ export async function createServices(
     calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
   };
   const live = liveEvents();
+  const outlet = openOutlet();
   const hall: Hall = {
     now: clock.now,
     log,
@@ -88,7 +90,7 @@ export async function createServices(
       demoPassword: config.demoPassword,
       messageTimeToLive: 24 * 3_600_000,
     },
-    wake: () => queues.wake('relay-outbox'),
+    sendOut: (messages) => outlet.send(hall, messages),
     tell: live.tell,
     subscribe: live.subscribe,
     faults: () => state.faults,

@@ -91,7 +91,8 @@ const presentApplicant = (subject: Case) => ({
 
 async function presentMaterials(em: EntityManager, subject: Case) {
   const rows = await em.find(Material, { caseId: subject.id }, { orderBy: { id: 'asc' } });
-  const files = await em.find(StoredFile, { id: { $in: rows.flatMap(({ fileId }) => fileId ?? []) } });
+  const fileIds = rows.flatMap(({ fileId }) => fileId ?? []);
+  const files = fileIds.length > 0 ? await em.find(StoredFile, { id: { $in: fileIds } }) : [];
   const byId = new Map(files.map((file) => [file.id, file]));
   return rows.map((row) => {
     const file = byId.get(row.fileId ?? '');
