@@ -14,6 +14,7 @@ import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { calendarsFrom } from './entities/calendar.repository.ts';
 import { connectDatabase } from './entities/orm.ts';
+import { logOptions } from './log.ts';
 import type { Providers } from './providers/index.ts';
 import { createQueues, type Queues } from './queues/index.ts';
 
@@ -45,8 +46,8 @@ export async function createServices(
   makeProviders: (now: () => Date, log: Hall['log']) => Promise<Providers>,
 ): Promise<Services> {
   const log = pino(
-    { level: config.logLevel, redact: ['*.certificateNumber', '*.phone', '*.password', 'req.headers.cookie'] },
-    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false }),
+    logOptions(config.logLevel),
+    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false, mode: 0o600 }),
   );
   const clock = hallClock(addresses.zeebeManagementUrl);
   const orm = await connectDatabase(addresses.databaseUrl);
