@@ -77,7 +77,7 @@ type Form = NonNullable<CaseAnswer['form']>;
 /** Identity numbers within the answers are masked for everybody: who decides sees what was verified, not the number. */
 function formOf(subject: Case): Form {
   return JSON.parse(JSON.stringify(subject.form), (_key, value: unknown) =>
-    typeof value === 'string' && /^\d{17}[\dX]$/.test(value) ? maskIdentityNumber(value) : value,
+    typeof value === 'string' && /^\d{17}[\dX]$/i.test(value) ? maskIdentityNumber(value) : value,
   );
 }
 
