@@ -8,13 +8,11 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import type { Hall, LiveEvent } from './commands/hall.ts';
-import { openOutlet } from './commands/outbox/relay-outbox.ts';
 import type { Config } from './config.ts';
 import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { calendarsFrom } from './entities/calendar.repository.ts';
 import { connectDatabase } from './entities/orm.ts';
-import { logOptions } from './log.ts';
 import type { Providers } from './providers/index.ts';
 import { createQueues, type Queues } from './queues/index.ts';
 
@@ -46,8 +44,8 @@ export async function createServices(
   makeProviders: (now: () => Date, log: Hall['log']) => Promise<Providers>,
 ): Promise<Services> {
   const log = pino(
-    logOptions(config.logLevel),
-    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false, mode: 0o600 }),
+    { level: config.logLevel, redact: ['*.certificateNumber', '*.phone', '*.password', 'req.headers.cookie'] },
+    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false }),
   );
   const clock = hallClock(addresses.zeebeManagementUrl);
   const orm = await connectDatabase(addresses.databaseUrl);
@@ -69,7 +67,6 @@ export async function createServices(
     calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
   };
   const live = liveEvents();
-  const outlet = openOutlet();
   const hall: Hall = {
     now: clock.now,
     log,
@@ -91,7 +88,7 @@ export async function createServices(
       demoPassword: config.demoPassword,
       messageTimeToLive: 24 * 3_600_000,
     },
-    sendOut: (messages) => outlet.send(hall, messages),
+    wake: () => queues.wake('relay-outbox'),
     tell: live.tell,
     subscribe: live.subscribe,
     faults: () => state.faults,

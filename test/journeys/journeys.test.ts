@@ -9,6 +9,8 @@ import './correction.ts';
 import './fee.ts';
 import './co-approval.ts';
 import './board.ts';
+import './urging.ts';
+import './desk-day.ts';
 import './studio.ts';
 import './accessible.ts';
 import './incident.ts';
