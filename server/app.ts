@@ -18,6 +18,8 @@ export type AppOptions = {
   sessionSecret: string;
   /** Cookies over HTTPS only. */
   secure: boolean;
+  /** Proxies before the hall: so many addresses at the end of X-Forwarded-For were written by them, the rest by anybody. */
+  proxies: number;
   rateLimit: number;
   /** Where the built pages lie. */
   pagesDirectory: string;
@@ -27,7 +29,8 @@ export type AppOptions = {
 export function createApp(options: AppOptions): Koa {
   const { hall } = options;
   const app = new Koa();
-  app.proxy = options.secure;
+  app.proxy = options.proxies > 0;
+  app.maxIpsCount = options.proxies;
   app.use(errors(hall.log));
   for (const router of options.outside) app.use(router.routes());
   app.use(rateLimit(options.rateLimit));
@@ -52,7 +55,7 @@ export function createApp(options: AppOptions): Koa {
     }),
   );
   app.use(pages(options.pagesDirectory));
-  app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '3mb', formLimit: '256kb' }));
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '3mb' }));
   app.use(session(app, hall.orm, { secret: options.sessionSecret, secure: options.secure, now: hall.now }));
   app.use(authenticate());
   app.use(csrf());

@@ -36,6 +36,8 @@ const Settings = z.object({
   LIANBAN_PROVIDERS: z.string().optional(),
   /** Common password of the sample accounts. */
   LIANBAN_DEMO_PASSWORD: z.string().min(8).default('lianban-2026'),
+  /** Proxies between the browsers and the hall; default 1 where PUBLIC_URL is https, else none. */
+  LIANBAN_PROXIES: z.coerce.number().int().min(1).max(9).optional(),
   /** Requests an address may send in a minute. */
   LIANBAN_RATE_LIMIT: z.coerce.number().int().positive().default(3000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -56,6 +58,7 @@ export type Config = {
   simulatedSystems: boolean;
   providersFile: string | undefined;
   demoPassword: string;
+  proxies: number;
   rateLimit: number;
   logLevel: z.infer<typeof Settings>['LOG_LEVEL'];
   services: ReadonlySet<Service>;
@@ -95,6 +98,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     simulatedSystems: settings.LIANBAN_SIMULATED_SYSTEMS !== 'no',
     providersFile: settings.LIANBAN_PROVIDERS,
     demoPassword: settings.LIANBAN_DEMO_PASSWORD,
+    proxies: settings.LIANBAN_PROXIES ?? (settings.PUBLIC_URL?.startsWith('https:') ? 1 : 0),
     rateLimit: settings.LIANBAN_RATE_LIMIT,
     logLevel: settings.LOG_LEVEL,
     services: servicesOf(argv),

@@ -109,9 +109,9 @@ async function listen(
 ): Promise<Stop> {
   const outside = [callbacks(hall), ...(simulated ? [simulated] : [])];
   const secure = config.publicUrl.startsWith('https:');
-  const { sessionSecret, rateLimit } = config;
+  const { sessionSecret, proxies, rateLimit } = config;
   const routes = allRoutes({ engine: clock.engine, set: clock.set });
-  const app = createApp({ hall, routes, outside, sessionSecret, secure, rateLimit, pagesDirectory });
+  const app = createApp({ hall, routes, outside, sessionSecret, secure, proxies, rateLimit, pagesDirectory });
   app.on('error', (error: unknown) => hall.log.warn({ err: error }, 'request failed'));
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {

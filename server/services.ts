@@ -8,11 +8,13 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import type { Hall, LiveEvent } from './commands/hall.ts';
+import { openOutlet } from './commands/outbox/relay-outbox.ts';
 import type { Config } from './config.ts';
 import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { calendarsFrom } from './entities/calendar.repository.ts';
 import { connectDatabase } from './entities/orm.ts';
+import { logOptions } from './log.ts';
 import type { Providers } from './providers/index.ts';
 import { createQueues, type Queues } from './queues/index.ts';
 
@@ -44,8 +46,8 @@ export async function createServices(
   makeProviders: (now: () => Date, log: Hall['log']) => Promise<Providers>,
 ): Promise<Services> {
   const log = pino(
-    { level: config.logLevel, redact: ['*.certificateNumber', '*.phone', '*.password', 'req.headers.cookie'] },
-    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false }),
+    logOptions(config.logLevel),
+    pino.destination({ dest: join(config.dataDirectory, 'hall.log'), mkdir: true, sync: false, mode: 0o600 }),
   );
   const clock = hallClock(addresses.zeebeManagementUrl);
   const orm = await connectDatabase(addresses.databaseUrl);
@@ -67,6 +69,7 @@ export async function createServices(
     calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
   };
   const live = liveEvents();
+  const outlet = openOutlet();
   const hall: Hall = {
     now: clock.now,
     log,
@@ -88,7 +91,7 @@ export async function createServices(
       demoPassword: config.demoPassword,
       messageTimeToLive: 24 * 3_600_000,
     },
-    wake: () => queues.wake('relay-outbox'),
+    sendOut: (messages) => outlet.send(hall, messages),
     tell: live.tell,
     subscribe: live.subscribe,
     faults: () => state.faults,

@@ -38,14 +38,13 @@ export function addRow<T extends Table>(em: EntityManager, table: T, row: Row<T>
   rows.set(table, [...(rows.get(table) ?? []), row]);
 }
 
-/** Writes what was added; answers whether the outbox got something. */
-export async function writeRows(em: EntityManager): Promise<boolean> {
+/** Writes what was added. */
+export async function writeRows(em: EntityManager): Promise<void> {
   const rows = added.get(em) ?? new Map<Table, object[]>();
-  if (rows.size === 0) return false;
+  if (rows.size === 0) return;
   const inserts = [...rows.keys()].map((table) => `${table}_added as (${insertOf(table)})`);
   const values = [...rows.values()].map((each) => JSON.stringify(each));
   await em.execute(`with ${inserts.join(', ')} select 1`, values);
-  return rows.has('outbox');
 }
 
 function insertOf(table: Table): string {

@@ -28,8 +28,8 @@ export type Hall = {
   files: Disk;
   engine: Engine;
   settings: HallSettings;
-  /** Tells the relay that the outbox has something. A hint: the sweep finds what a lost hint leaves. */
-  wake(): void;
+  /** Sends what a commit has just left in the outbox. What is lost on the way, the relay finds. */
+  sendOut(messages: readonly LeftMessage[]): void;
   tell(event: LiveEvent): void;
   /** Hears every event of this process until the returned function is called. */
   subscribe(listener: (event: LiveEvent) => void): () => void;
@@ -46,11 +46,16 @@ export type HallSettings = {
   messageTimeToLive: number;
 };
 
+/** A message of a transaction's, for whoever sends it once that is committed. */
+export type LeftMessage = { id: string; message: OutboxMessage };
+
+const left = new WeakMap<EntityManager, LeftMessage[]>();
+
 /** How often a command is begun when PostgreSQL ends it because it and another waited for each other. */
 const attempts = 3;
 
 /**
- * Runs one command's changes in one transaction and wakes the relay if it left a message in the outbox. Of two commands
+ * Runs one command's changes in one transaction; the messages that it left go out when it is committed. Of two commands
  * that want each other's rows PostgreSQL ends one; nothing of it has happened, so it is simply done again.
  */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
@@ -64,19 +69,26 @@ export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => 
 }
 
 async function attemptOnce<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
-  let sent = false;
+  const messages: LeftMessage[] = [];
   const result = await hall.orm.em.fork().transactional(async (em) => {
     collectRows(em);
+    left.set(em, messages);
     const value = await work(em);
-    sent = await writeRows(em);
+    await writeRows(em);
     await markDone(em);
     return value;
   });
-  if (sent) hall.wake();
+  if (messages.length > 0) hall.sendOut(messages);
   return result;
 }
 
+/** The process that has committed a message sends it; the relay takes it for lost after so long, ms. */
+const lease = 15_000;
+
 /** Leaves a message in the outbox, to go out once the transaction has been committed. `dueAt` delays it. */
-export function send(hall: Hall, em: EntityManager, message: OutboxMessage, dueAt: Date = hall.now()): void {
-  addRow(em, 'outbox', { id: newId(), message, due_at: dueAt, created_at: hall.now() });
+export function send(hall: Hall, em: EntityManager, message: OutboxMessage, dueAt?: Date): void {
+  const id = newId();
+  const now = hall.now();
+  addRow(em, 'outbox', { id, message, due_at: dueAt ?? new Date(now.getTime() + lease), created_at: now });
+  if (!dueAt) left.get(em)?.push({ id, message });
 }

@@ -15,8 +15,10 @@ type Entry = {
   internal?: boolean;
 };
 
+type Named = Pick<Case, 'id' | 'number'>;
+
 /** Writes what happened to a case: one line for people, one for the audit. */
-export function record(hall: Hall, em: EntityManager, actor: Actor, subject: Case, entry: Entry): void {
+export function record(hall: Hall, em: EntityManager, actor: Actor, subject: Named, entry: Entry): void {
   addRow(em, 'timeline_entries', {
     id: newId(),
     case_id: subject.id,

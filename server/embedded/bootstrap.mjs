@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { allJava, oldestJdk } from './jdk.mjs';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const entries = { start: 'server/main.ts', test: 'server/embedded/run-tests.ts', bench: 'test/bench/main.ts' };
+const entries = {
+  start: 'server/main.ts',
+  test: 'server/embedded/run-tests.ts',
+  bench: 'test/bench/main.ts',
+  fuzz: 'test/fuzz/main.ts',
+};
 const oldestNode = 20;
 /** What this process waits for; a signal is passed on to it. */
 let current;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { withoutRow } from '../domain/fault-text.ts';
 import type { ActivatedJob, Engine } from './contract.ts';
 import type { WorkerDefinition } from './define-worker.ts';
 import { FaultyJob } from './define-worker.ts';
@@ -72,7 +73,7 @@ async function answerOf<Hall>(
     const output = await definition.run(job, hall);
     return () => engine.completeJob(job.key, output);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = withoutRow(error instanceof Error ? error.message : String(error));
     if (error instanceof BusinessError) return () => engine.throwError(job.key, error.code, message);
     const retries = error instanceof FaultyJob ? 0 : Math.max(0, Math.min(job.retries, definition.attempts) - 1);
     log.warn({ err: error, retries }, 'job failed');

@@ -37,14 +37,16 @@ function problemOf(error: unknown, log: Logger, ctx: Context): Told {
   if (error instanceof MalformedRequest)
     return { status: 400, code: 'malformed', title: error.message, errors: error.faults };
   const status = exposedStatus(error);
+  if (status === 400)
+    return { status, code: 'malformed', title: unreadable, errors: [{ pointer: '', message: unreadable }] };
   if (status !== undefined) return { status, code: codes[status] ?? 'malformed', title: titles[status] ?? '请求有误' };
   const reference = v7();
   log.error({ err: error, reference, method: ctx.method, path: ctx.path }, 'unexpected error');
   return { status: 500, code: 'unexpected', title: '系统出现意外，请稍后再试', reference };
 }
 
+const unreadable = '请求的内容无法读取';
 const titles: Record<number, string> = {
-  400: '请求的内容无法读取',
   403: '页面已过期，请刷新后再试',
   404: '没有这个地址',
   413: '内容太大',

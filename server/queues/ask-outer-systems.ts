@@ -6,7 +6,7 @@ import { defineJob } from './define-job.ts';
 export const askOuterSystems = defineJob({
   name: 'ask-outer-systems',
   everyMs: 30_000,
-  concurrency: 1,
+
   run: async (hall) => {
     await askOpenOrders(hall);
     await askOpenParcels(hall);

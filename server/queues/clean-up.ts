@@ -1,4 +1,4 @@
 import { cleanUp as clean } from '../commands/outbox/clean-up.ts';
 import { defineJob } from './define-job.ts';
 
-export const cleanUp = defineJob({ name: 'clean-up', everyMs: 3_600_000, concurrency: 1, run: clean });
+export const cleanUp = defineJob({ name: 'clean-up', everyMs: 3_600_000, run: clean });

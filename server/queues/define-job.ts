@@ -1,11 +1,9 @@
 import type { Hall } from '../commands/hall.ts';
 
-/** A background job: the third door to the commands. `everyMs` repeats it; a lost wake-up is healed by the next turn. */
+/** A background job: the third door to the commands, opened every so many milliseconds. */
 export type QueueJob = {
   name: string;
   everyMs: number;
-  /** Runs at once in one process. */
-  concurrency: number;
   run(hall: Hall): Promise<unknown>;
 };
 

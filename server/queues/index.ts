@@ -13,36 +13,22 @@ import { watchClocks } from './watch-clocks.ts';
 export const jobs: readonly QueueJob[] = [relayOutbox, watchClocks, sealAudit, askOuterSystems, sweepTasks, cleanUp];
 
 export type Queues = {
-  /** Works the jobs in this process too; without it the process only wakes others. */
+  /** Works the jobs in this process; of several processes one takes each turn. */
   work(hall: Hall): Promise<void>;
-  /** Runs a job as soon as somebody can. Many calls at once are one. */
-  wake(name: string): void;
   close(): Promise<void>;
 };
 
 const forget = { removeOnComplete: true, removeOnFail: 20 };
-/** A wake-up that nobody has heard for so long may be sent again. */
-const deafMs = 100;
 const longestCloseMs = 8_000;
 
 export function createQueues(redisUrl: string, options: { prefix?: string; log: Hall['log'] }): Queues {
   const queues = new Map(
     jobs.map((job) => [job.name, new Bull(job.name, redisUrl, { prefix: options.prefix ?? 'lianban' })]),
   );
-  const asked = new Set<string>();
   for (const queue of queues.values())
     queue.on('error', (error) => options.log.debug({ err: error }, 'queue connection'));
   return {
-    work: (hall) => work(queues, asked, hall),
-    wake: (name) => {
-      if (asked.has(name)) return;
-      asked.add(name);
-      setTimeout(() => asked.delete(name), deafMs).unref();
-      queues
-        .get(name)
-        ?.add({}, forget)
-        .catch((error: unknown) => options.log.warn({ err: error, name }, 'wake-up lost; the next turn finds it'));
-    },
+    work: (hall) => work(queues, hall),
     close: async () => {
       const closed = [...queues.values()].map((queue) => queue.close().catch(() => undefined));
       // A queue whose Redis was killed under it may wait for ever. What it leaves undone is in the database, and found again.
@@ -51,20 +37,16 @@ export function createQueues(redisUrl: string, options: { prefix?: string; log: 
   };
 }
 
-async function work(queues: ReadonlyMap<string, Bull.Queue>, asked: Set<string>, hall: Hall): Promise<void> {
+async function work(queues: ReadonlyMap<string, Bull.Queue>, hall: Hall): Promise<void> {
   for (const job of jobs) {
     const queue = queues.get(job.name);
     if (!queue) continue;
-    const run: Bull.ProcessPromiseFunction<unknown> = async () => {
-      // From here on a new commit is not seen by this run for certain, so it may ask for another.
-      asked.delete(job.name);
-      await job.run(hall);
-    };
     queue.on('failed', (_, error) =>
       hall.log.error({ err: error, job: job.name }, 'job failed; its next turn tries again'),
     );
+    const run: Bull.ProcessPromiseFunction<unknown> = async () => void (await job.run(hall));
     // Ends with the queue; what goes wrong in a job is told above.
-    void queue.process(job.concurrency, run);
+    void queue.process(run);
     await queue.add({}, { ...forget, repeat: { every: job.everyMs } });
   }
 }

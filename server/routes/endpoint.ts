@@ -69,8 +69,22 @@ export const text = (max: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { error: '含有不能显示的字符' });
 
+/** A whole number in a path or a query. Coercion would take '', ' 1 ', '0x10' and '1e1' for one. */
+export const integer = (min: number, max: number) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : text),
+    z.int().min(min).max(max),
+  );
+
+export const IdempotencyKey = z
+  .string()
+  .max(200)
+  .regex(/^[\x21-\x7e]*$/)
+  .optional()
+  .meta({ description: 'The same key and body give the first answer again; the same key with another body is 422' });
+
 export const Page = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: integer(1, 100).default(20),
   cursor: z
     .string()
     .max(200)

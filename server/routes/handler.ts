@@ -6,10 +6,10 @@ import type { Hall } from '../commands/hall.ts';
 import { Refusal } from '../commands/refusal.ts';
 import type { Account } from '../entities/account.ts';
 import type { Actor } from '../policies/actor.ts';
-import { type EndpointContract, Reading } from './endpoint.ts';
+import { type EndpointContract, IdempotencyKey, Reading } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
-import { escaped, unstorable } from './storable.ts';
+import { escaped, tooDeep, unstorable } from './storable.ts';
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Answer<T> = T extends z.ZodType ? z.input<T> : unknown;
@@ -60,7 +60,7 @@ export function handle<const E extends EndpointContract>(
 const readsEnglish = ({ query }: EndpointContract, asked: unknown): boolean =>
   query !== undefined && 'language' in query.shape && Reading.safeParse(asked).data?.language === 'en';
 
-/** Faults of path, query and body together; their pointers say where. */
+/** Faults of path, query, body and headers together; their pointers say where. */
 function parse(
   endpoint: EndpointContract,
   ctx: ParameterizedContext,
@@ -68,12 +68,24 @@ function parse(
   const raw = { params: ctx['params'], query: ctx.query, body: endpoint.consumes ? undefined : ctx.request.body };
   const params = endpoint.params?.safeParse(raw.params);
   if ((params && !params.success) || unstorable(raw.params, '').length > 0) throw new Refusal('not-found', '没有找到');
-  const odd = [...unstorable(raw.query, '/query'), ...(endpoint.body ? unstorable(raw.body, '') : [])];
-  if (odd.length > 0) throw new MalformedRequest(odd);
+  if (endpoint.body && ctx.is('application/json') === false)
+    throw new Refusal('wrong-type', '请以application/json发送');
+  const deep = endpoint.body ? tooDeep(raw.body) : [];
+  if (deep.length > 0) throw new MalformedRequest(deep);
   const query = endpoint.query?.safeParse(raw.query, { error });
   const body = endpoint.body?.safeParse(raw.body, { error });
-  const faults = [...faultsOf('/query', query?.error), ...faultsOf('', body?.error)];
-  if (faults.length > 0) throw new MalformedRequest(faults);
+  const key = endpoint.creates ? IdempotencyKey.safeParse(ctx.get('idempotency-key'), { error }) : undefined;
+  const faults = [
+    ...faultsOf('/query', query?.error),
+    ...faultsOf('', body?.error),
+    ...faultsOf('/header/Idempotency-Key', key?.error),
+  ];
+  // Of a body that fits only what is taken of it; of one that does not all that came, so that every fault is told at once.
+  const odd = endpoint.body ? unstorable(body?.data ?? raw.body, '') : [];
+  const told = new Set(faults.map(({ pointer }) => pointer));
+  if (faults.length > 0) throw new MalformedRequest([...faults, ...odd.filter(({ pointer }) => !told.has(pointer))]);
+  // No schema can say it of every text within free JSON: it is understood, and refused.
+  if (odd.length > 0) throw new Refusal('invalid', '请求的内容有误', odd);
   return { params: params?.data, query: query?.data, body: body?.data };
 }
 

@@ -15,7 +15,7 @@ function callback(of: {
     summary: of.summary,
     description: of.description,
     security: [],
-    requestBody: { required: true, content: { [of.consumes]: { schema: z.string() } } },
+    requestBody: { required: false, content: { [of.consumes]: { schema: z.string() } } },
     responses: { '200': { description: "In the outer system's own words: taken, or to be sent again", ...answer } },
   };
 }
@@ -41,7 +41,7 @@ export const outsidePaths: ZodOpenApiPathsObject = {
       }),
       responses: {
         '200': { description: 'Stored', content: { 'text/plain': { schema: z.string() } } },
-        '500': { description: 'Not believed or not stored', content: { 'text/plain': { schema: z.string() } } },
+        '400': { description: 'Not believed: send again', content: { 'text/plain': { schema: z.string() } } },
       },
     },
   },

@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { contract } from './contract.ts';
-import { type EndpointContract, Problem } from './endpoint.ts';
+import { type EndpointContract, IdempotencyKey, Problem } from './endpoint.ts';
 import { HealthProblem } from './health/schema.ts';
 import { outsidePaths } from './openapi-outside.ts';
 
@@ -58,13 +58,6 @@ export function openApiDocument(publicUrl: string) {
   });
 }
 
-const IdempotencyKey = z
-  .string()
-  .max(200)
-  .regex(/^[\x21-\x7e]*$/)
-  .optional()
-  .meta({ description: 'The same key and body give the first answer again; the same key with another body is 422' });
-
 function operationOf(endpoint: EndpointContract): ZodOpenApiOperationObject {
   const { params, query, creates, access, method, summary, tag } = endpoint;
   return {
@@ -89,10 +82,10 @@ function operationOf(endpoint: EndpointContract): ZodOpenApiOperationObject {
 function refusalsOf({ access, method, params, query, body, consumes, creates, refusals = [] }: EndpointContract) {
   const takesBody = body !== undefined || consumes !== undefined;
   const all = [
-    ...(query || takesBody ? [400] : []),
+    ...(query || takesBody || creates ? [400] : []),
     ...(access === 'session' ? [401, 403] : method === 'get' ? [] : [401, 403]),
     ...(params || access === 'public' || takesBody ? [404] : []),
-    ...(takesBody ? [413] : []),
+    ...(takesBody ? [413, 415, 422] : []),
     ...(creates ? [409, 422] : []),
     429,
     ...refusals,

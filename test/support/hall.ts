@@ -27,8 +27,6 @@ export type TestHall = {
   databaseUrl: string;
   /** What the hall's commands told the pages, in order. */
   told: LiveEvent[];
-  /** How often the relay was woken. */
-  woken(): number;
   /** Sets the hall's clock, to any time. */
   moveTo(instant: string): void;
 };
@@ -44,7 +42,7 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
   reading ??= readCatalogue(join(import.meta.dirname, '../..'));
   const { catalogue, faults } = await reading;
   const { orm, url } = await testDatabase(t, poolSize);
-  const state = { now: new Date(now), woken: 0, told: [] as LiveEvent[] };
+  const state = { now: new Date(now), told: [] as LiveEvent[] };
   let calendars = await calendarsFrom(orm.em.fork());
   const listeners = new Set<(event: LiveEvent) => void>();
   const hall: Hall = {
@@ -66,9 +64,8 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
       messageTimeToLive: 3_600_000,
       ...settings,
     },
-    wake: () => {
-      state.woken += 1;
-    },
+    // What is left in the outbox stays there for the test to see.
+    sendOut: () => undefined,
     tell: (event) => {
       state.told.push(event);
       for (const listener of listeners) listener(event);
@@ -86,7 +83,6 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
     orm,
     databaseUrl: url,
     told: state.told,
-    woken: () => state.woken,
     moveTo: (instant) => {
       state.now = new Date(instant);
     },

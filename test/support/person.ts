@@ -17,23 +17,27 @@ export type Person = {
   ): Promise<Answer>;
   upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   bytes(path: string): Promise<Buffer>;
+  /** A request as he sends it, whatever its form; gives the answer unread. */
+  request(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  /** What makes another program him. */
+  session(): { cookie: string; token: string };
 };
 
 const Session = z.object({ csrfToken: z.string() });
 const Uploaded = z.object({ id: z.string() });
 
 export async function signIn(
-  hall: Pick<RunningHall, 'url'>,
+  hall: Pick<RunningHall, 'url'> & Partial<Pick<RunningHall, 'password'>>,
   account: string,
-  password = 'lianban-2026',
+  password = hall.password ?? 'lianban-2026',
 ): Promise<Person> {
   const jar = new Map<string, string>();
   const state = { token: '' };
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const request = async (method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(hall.url + path, {
       method,
-      headers: { accept: 'application/json', cookie, 'x-csrf-token': state.token, ...headers },
+      headers: { accept: 'application/json', cookie: cookies(), 'x-csrf-token': state.token, ...headers },
       redirect: 'manual',
       signal: AbortSignal.timeout(60_000),
       ...(body === undefined ? {} : { body }),
@@ -60,6 +64,8 @@ export async function signIn(
       return Uploaded.parse((await read(await request('POST', '/api/files', form))).body).id;
     },
     bytes: async (path) => Buffer.from(await (await request('GET', path)).arrayBuffer()),
+    request,
+    session: () => ({ cookie: cookies(), token: state.token }),
   };
 }
 

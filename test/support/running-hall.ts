@@ -13,6 +13,8 @@ import { connectDatabase, type MikroORM } from '../../server/entities/orm.ts';
 export type Part = 'zeebe' | 'redis' | 'postgres' | 'hall';
 export type RunningHall = {
   url: string;
+  /** Of all sample accounts. */
+  password: string;
   dataDirectory: string;
   pid(): number;
   /** Kills a part with -9 and returns when it is gone. PostgreSQL, Redis and the engine are started again by the hall. */
@@ -53,6 +55,7 @@ export async function startHall(t: Scope, settings: Record<string, string> = {})
   const pidOf = (part: Part) => (part === 'hall' ? state.child.pid : readPidFile(part, dataDirectory)?.pid) ?? 0;
   return {
     url,
+    password: settings['LIANBAN_DEMO_PASSWORD'] ?? 'lianban-2026',
     dataDirectory,
     pid: () => state.child.pid ?? 0,
     kill: (part) => kill(pidOf(part)),

@@ -43,7 +43,9 @@ export const ErrorState = ({ error, title, text, onRetry, page = false }: Props)
       {onRetry && !lost && <Button onClick={onRetry}>{t('error.retry')}</Button>}
       {page && (
         <p>
-          <Link to="/">{t('error.home')}</Link>
+          <Link className="action-link action-link-quiet" to="/">
+            {t('error.home')}
+          </Link>
         </p>
       )}
     </div>

@@ -70,7 +70,8 @@ export async function checkUploads(
   uploads: readonly MaterialUpload[],
 ): Promise<FieldFault[]> {
   const ids = uploads.flatMap(({ fileId }) => fileId ?? []);
-  const files = await em.find(StoredFile, { id: { $in: ids }, owner: actor.account, caseId: null });
+  const files =
+    ids.length > 0 ? await em.find(StoredFile, { id: { $in: ids }, owner: actor.account, caseId: null }) : [];
   const byId = new Map(files.map((file) => [file.id, file]));
   const seen = new Set<string>();
   return uploads.flatMap((upload, index) => {

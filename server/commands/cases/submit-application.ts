@@ -44,12 +44,16 @@ export async function submitApplication(hall: Hall, actor: Actor, given: Applica
   const entry = hall.catalogue().items.get(given.itemCode);
   if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
   const itemVersionId = await itemVersionOf(hall, entry);
+  const reading = hall.orm.em.fork();
+  const application = { ...given, applicant: await ownApplicant(reading, actor, given.applicant) };
+  const faults = await checkApplication(reading, actor, entry, application);
+  if (faults.length > 0) throw new Refusal('invalid', '申请内容有误，请逐项改正', faults);
+  // Before the transaction: inside it the day's applications for an item would wait for each other until each is stored.
+  const number = await nextCaseNumber(hall, reading, application);
   return await inTransaction(hall, async (em) => {
-    const application = { ...given, applicant: await ownApplicant(em, actor, given.applicant) };
-    const faults = await checkApplication(em, actor, entry, application);
-    if (faults.length > 0) throw new Refusal('invalid', '申请内容有误，请逐项改正', faults);
     const queryPassword = String(randomInt(100_000, 999_999));
-    const subject = await createCase(hall, em, actor, { entry, application, queryPassword, itemVersionId });
+    const made = { entry, application, number, queryPassword, itemVersionId };
+    const subject = createCase(hall, em, actor, made);
     await takeMaterials(hall, em, actor, { subject, item: entry.item, uploads: application.materials });
     startIntakeClocks(hall, em, subject, entry);
     sendStart(hall, em, subject, entry);
@@ -59,19 +63,22 @@ export async function submitApplication(hall: Hall, actor: Actor, given: Applica
   });
 }
 
-async function createCase(
-  hall: Hall,
-  em: EntityManager,
-  actor: Actor,
-  made: { entry: CatalogueItem; application: Application; queryPassword: string; itemVersionId: string },
-): Promise<Case> {
+type Made = {
+  entry: CatalogueItem;
+  application: Application;
+  number: string;
+  queryPassword: string;
+  itemVersionId: string;
+};
+
+function createCase(hall: Hall, em: EntityManager, actor: Actor, made: Made): Case {
   const { entry, application, queryPassword } = made;
   const { organisation } = hall.catalogue();
   const departments = departmentsOf(organisation, entry.item, application.area);
   const now = hall.now();
   return em.create(Case, {
     id: newId(),
-    number: await nextCaseNumber(hall, em, application),
+    number: made.number,
     itemCode: entry.item.code,
     itemVersionId: made.itemVersionId,
     itemName: entry.item.name.zh,

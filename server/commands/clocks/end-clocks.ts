@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Case } from '../../entities/case.ts';
+import { Case, type Light } from '../../entities/case.ts';
 import { Clock } from '../../entities/clock.ts';
+import type { Task } from '../../entities/task.ts';
 import type { Hall } from '../hall.ts';
 import { refreshClock } from './clock-keeper.ts';
 import { warnOfClock } from './warn-of-clock.ts';
@@ -30,4 +31,19 @@ export async function endClocks(
     clock.nextCheckAt = null;
   }
   return clocks;
+}
+
+/**
+ * Ends the clock of a task and answers its light. Nothing can have changed since the clock was last looked at if it is not
+ * due to be looked at yet: then one statement does it.
+ */
+export async function endTaskClock(hall: Hall, em: EntityManager, task: Pick<Task, 'id' | 'caseId'>): Promise<Light[]> {
+  const now = hall.now();
+  const ended = await em.execute<{ light: Light }[]>(
+    `update clocks set ended_at = ?, next_check_at = null, revision = revision + 1
+     where task_id = ? and ended_at is null and next_check_at > ? returning light`,
+    [now, task.id, now],
+  );
+  if (ended.length > 0) return ended.map(({ light }) => light);
+  return (await endClocks(hall, em, task.caseId, { taskId: task.id })).map(({ light }) => light);
 }

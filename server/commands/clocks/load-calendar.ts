@@ -22,11 +22,12 @@ const province = '350000';
  */
 export async function loadCalendar(hall: Hall, actor: Actor, notice: CalendarNotice): Promise<{ moved: number }> {
   if (!mayLoadCalendar(actor)) throw new Refusal('forbidden', '只有省级督查人员或管理员可以录入节假日安排');
-  const faults = notice.days.flatMap(({ date }, index) =>
-    date.startsWith(`${notice.year}-`)
-      ? []
-      : [{ pointer: `/days/${index}/date`, message: `不是${notice.year}年的日期` }],
-  );
+  const faults = notice.days.flatMap(({ date }, index) => {
+    const pointer = `/days/${index}/date`;
+    if (!date.startsWith(`${notice.year}-`)) return [{ pointer, message: `不是${notice.year}年的日期` }];
+    const isRepeated = notice.days.findIndex((day) => day.date === date) < index;
+    return isRepeated ? [{ pointer, message: '这个日期重复了' }] : [];
+  });
   if (faults.length > 0) throw new Refusal('invalid', '节假日安排有误', faults);
   await inTransaction(hall, async (em) => {
     await em.nativeDelete(CalendarDay, {

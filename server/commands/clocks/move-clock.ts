@@ -3,6 +3,9 @@ import type { Hall } from '../hall.ts';
 import { Refusal } from '../refusal.ts';
 import { watchClocks } from './watch-clocks.ts';
 
+/** Further than any limit: a slip of the year must not leave the demonstration beyond every calendar. */
+const furthest = 10 * 366 * 86_400_000;
+
 /** Sets the hall's own clock, as an offset to the machine's in milliseconds. */
 export type SetOffset = (offsetMs: number) => void;
 
@@ -13,6 +16,8 @@ export type SetOffset = (offsetMs: number) => void;
 export async function moveClock(hall: Hall, engine: EngineClock, set: SetOffset, to: Date): Promise<Date> {
   const ahead = to.getTime() - hall.now().getTime();
   if (ahead < 0) throw new Refusal('wrong-state', '时钟只能向前拨');
+  if (ahead > furthest)
+    throw new Refusal('invalid', '一次最多向前拨十年', [{ pointer: '/now', message: '一次最多向前拨十年' }]);
   const engineNow = await engine.now();
   await engine.add(Math.max(0, to.getTime() - engineNow.getTime()));
   set(to.getTime() - Date.now());

@@ -13,7 +13,8 @@ export function saveDraft(
   draft: Pick<Draft, 'area' | 'step' | 'data'>,
 ): Promise<Draft> {
   if (JSON.stringify(draft.data).length > most) throw new Refusal('too-large', '草稿太大');
-  if (!hall.catalogue().items.has(itemCode)) throw new Refusal('invalid', '没有这个事项');
+  if (!hall.catalogue().items.has(itemCode))
+    throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
   const row = { account: actor.account, itemCode, ...draft, savedAt: hall.now() };
   return inTransaction(hall, async (em) => em.upsert(Draft, row));
 }

@@ -7,6 +7,7 @@ import { StoredFile } from '../../entities/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
+import { Refusal } from '../refusal.ts';
 
 export type MaterialUpload = { code: string; fileId?: string | undefined; mode: 'upload' | 'window' | 'shared' };
 
@@ -37,7 +38,7 @@ export async function takeMaterials(
   await adoptFiles(em, actor, subject, uploads);
 }
 
-/** From now on the case's readers may open these files, and no other case may use them. */
+/** From now on the case's readers may open these files, and no other case may use them. Throws if another took one meanwhile. */
 export async function adoptFiles(
   em: EntityManager,
   actor: Actor,
@@ -46,7 +47,12 @@ export async function adoptFiles(
 ): Promise<void> {
   const ids = uploads.flatMap(({ fileId }) => fileId ?? []);
   if (ids.length === 0) return;
-  await em.nativeUpdate(StoredFile, { id: { $in: ids }, owner: actor.account, caseId: null }, { caseId: subject.id });
+  const free = { id: { $in: ids }, owner: actor.account, caseId: null };
+  const adopted = await em.nativeUpdate(StoredFile, free, { caseId: subject.id });
+  if (adopted < new Set(ids).size)
+    throw new Refusal('invalid', '上传的文件刚刚用于另一件申请，请重新上传', [
+      { pointer: '/materials', message: '上传的文件刚刚用于另一件申请，请重新上传' },
+    ]);
 }
 
 /** What FEEL expressions of the guide may know of the applicant. */

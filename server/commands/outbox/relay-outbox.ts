@@ -1,5 +1,6 @@
+import { limited } from '../../engine/limited.ts';
 import type { OutboxMessage } from '../../entities/outbox.ts';
-import type { Hall } from '../hall.ts';
+import type { Hall, LeftMessage } from '../hall.ts';
 import { refundOrder } from '../payments/settle-payment.ts';
 
 const batch = 64;
@@ -7,8 +8,50 @@ const lease = 30_000;
 
 type Row = { id: string; message: OutboxMessage; attempts: number };
 
+/** Messages of fresh commits that are under way at once. */
+const inFlight = 32;
+
+export type Outlet = { send(hall: Hall, messages: readonly LeftMessage[]): void };
+
 /**
- * Sends what waits in the outbox. Rows are leased, sent outside any transaction, and deleted when the other side has
+ * Sends what this process has just committed, without a detour over the relay: its rows are leased to it from the
+ * beginning. If it dies, or cannot delete what was sent, the relay sends it again, which is harmless.
+ */
+export function openOutlet(): Outlet {
+  const limit = limited(inFlight);
+  const sent = new Set<string>();
+  const state = { deleting: false };
+  const deleteSent = async (hall: Hall) => {
+    if (state.deleting) return;
+    state.deleting = true;
+    // Whatever has been sent while one statement ran goes with the next.
+    while (sent.size > 0) {
+      const ids = [...sent];
+      sent.clear();
+      await deleteRows(hall, ids).catch((error: unknown) =>
+        hall.log.warn({ err: error }, 'what was sent stays for now'),
+      );
+    }
+    state.deleting = false;
+  };
+  const one = async (hall: Hall, { id, message }: LeftMessage) => {
+    const done = await limit(() => deliver(hall, { id, message, attempts: 1 }));
+    if (done !== undefined) sent.add(done);
+    await deleteSent(hall);
+  };
+  return {
+    send: (hall, messages) => {
+      for (const message of messages)
+        one(hall, message).catch((error: unknown) => hall.log.warn({ err: error }, 'left to the relay'));
+    },
+  };
+}
+
+const deleteRows = (hall: Hall, ids: readonly string[]): Promise<unknown> =>
+  hall.orm.em.fork().execute('delete from outbox where id = any(?::uuid[])', [`{${ids.join(',')}}`]);
+
+/**
+ * Sends what waits in the outbox: what was delayed, what failed, what a killed process left. Rows are leased, sent outside any transaction, and deleted when the other side has
  * taken them; a process that dies in between leaves a lease that runs out, and the repeat is harmless because each
  * message carries a key that the other side knows. Answers how many were sent.
  */
@@ -17,9 +60,7 @@ export async function relayOutbox(hall: Hall): Promise<number> {
   for (;;) {
     const rows = await leaseRows(hall);
     const done = (await Promise.all(rows.map((row) => deliver(hall, row)))).filter((id) => id !== undefined);
-    if (done.length > 0) {
-      await hall.orm.em.fork().execute('delete from outbox where id = any(?::uuid[])', [`{${done.join(',')}}`]);
-    }
+    if (done.length > 0) await deleteRows(hall, done);
     sent += done.length;
     if (rows.length < batch) return sent;
   }

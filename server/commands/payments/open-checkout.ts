@@ -25,28 +25,34 @@ export async function openCheckout(
   paymentId: string,
   method: 'alipay' | 'unionpay',
 ): Promise<Checkout> {
-  const last = await lastOrder(hall, actor, paymentId);
+  const { subject, payment, last } = await ownPayment(hall, actor, paymentId);
   if (last?.state === 'open') {
     const again = await settleLast(hall, last, method);
     if (again) return again;
   }
   const order = await storeOrder(hall, actor, paymentId, method);
   if (order.payUrl !== null) return { orderId: order.id, payUrl: order.payUrl };
-  const created = await callHouse(hall, order);
+  const created = await callHouse(hall, { subject, payment }, order);
   if (created.kind === 'refused') {
     await closeOrder(hall, order.id);
     throw new Refusal('outer-system-refused', `支付机构未受理：${created.reason}`);
   }
-  await inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id: order.id }, { payUrl: created.payUrl }));
+  await hall.orm.em.fork().nativeUpdate(PaymentOrder, { id: order.id }, { payUrl: created.payUrl });
   return { orderId: order.id, payUrl: created.payUrl };
 }
 
-async function lastOrder(hall: Hall, actor: Actor, paymentId: string): Promise<PaymentOrder | null> {
+type Paying = { subject: Case; payment: Payment };
+
+async function ownPayment(
+  hall: Hall,
+  actor: Actor,
+  paymentId: string,
+): Promise<Paying & { last: PaymentOrder | null }> {
   const em = hall.orm.em.fork();
   const payment = await em.findOne(Payment, { id: paymentId });
   const subject = payment && (await em.findOne(Case, { id: payment.caseId }));
   if (!subject || !ownsCase(actor, subject)) throw notFound('这笔缴费');
-  return em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } });
+  return { subject, payment, last: await em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } }) };
 }
 
 /** The open order is given again for the same house; for another house it is closed there first. */
@@ -99,10 +105,7 @@ function storeOrder(hall: Hall, actor: Actor, paymentId: string, method: 'alipay
   });
 }
 
-async function callHouse(hall: Hall, order: PaymentOrder): Promise<CreateOrderResult> {
-  const em = hall.orm.em.fork();
-  const payment = await em.findOneOrFail(Payment, { id: order.paymentId });
-  const subject = await em.findOneOrFail(Case, { id: payment.caseId });
+async function callHouse(hall: Hall, { subject, payment }: Paying, order: PaymentOrder): Promise<CreateOrderResult> {
   const { publicUrl } = hall.settings;
   return await hall.providers.payment[order.method]
     .createOrder({

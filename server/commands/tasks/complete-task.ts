@@ -8,7 +8,7 @@ import type { Actor } from '../../policies/actor.ts';
 import { mayDecideTask, mayWorkTask } from '../../policies/task.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { refreshCaseLight } from '../clocks/clock-keeper.ts';
-import { endClocks } from '../clocks/end-clocks.ts';
+import { endTaskClock } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
@@ -42,21 +42,19 @@ export function completeTask(hall: Hall, actor: Actor, id: string, completion: C
       throw new Refusal('task-ended', '这项任务已经办结或取消');
     }
     if (!mayDecideTask(actor, task)) throw new Refusal('forbidden', onlyTheHead);
-    const subject = await em.findOneOrFail(Case, { id: task.caseId });
-    const decision = await checkCompletion(hall, em, { task, subject, completion });
-    await decide(hall, em, actor, { task, subject, completion, decision });
+    const decision = await checkCompletion(hall, em, { task, completion });
+    await decide(hall, em, actor, { task, completion, decision });
     return task;
   });
 }
 
-type Completing = { task: Task; subject: Case; completion: Completion };
+type Completing = { task: Task; completion: Completion };
+
+/** Read only by what needs more of the case than the task itself carries: this is the desk's most frequent act. */
+const caseOf = (em: EntityManager, task: Task): Promise<Case> => em.findOneOrFail(Case, { id: task.caseId });
 
 /** Every fault at once, each at its field. */
-async function checkCompletion(
-  hall: Hall,
-  em: EntityManager,
-  { task, subject, completion }: Completing,
-): Promise<Decision> {
+async function checkCompletion(hall: Hall, em: EntityManager, { task, completion }: Completing): Promise<Decision> {
   const decision = decisionsOf(task.headers).find(({ code }) => code === completion.decision);
   const faults: FieldFault[] = [];
   if (!decision) faults.push({ pointer: '/decision', message: '没有这种处理结果' });
@@ -66,33 +64,31 @@ async function checkCompletion(
   if (completion.decision === 'correct' && completion.corrections.length === 0) {
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
-  if (task.kind === 'decide' && (await awaitsBranch(em, subject))) {
+  if (task.kind === 'decide' && (await awaitsBranch(em, task.caseId))) {
     throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
   }
   const held = await heldBack(hall, em, task);
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));
-  faults.push(...(await checkCorrections(em, subject, completion)));
+  faults.push(...(await checkCorrections(em, task.caseId, completion)));
   faults.push(...(await checkHearing(hall, em, task, completion)));
   if (decision && task.formKey !== null)
-    faults.push(...(await checkFormOf(hall, em, subject, task.formKey, completion)));
+    faults.push(...(await checkFormOf(hall, em, await caseOf(em, task), task.formKey, completion)));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
 }
 
 /** The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case. */
-async function awaitsBranch(em: EntityManager, subject: Case): Promise<boolean> {
-  const open = await em.find(Branch, { caseId: subject.id, state: 'open' });
+async function awaitsBranch(em: EntityManager, caseId: string): Promise<boolean> {
+  const open = await em.find(Branch, { caseId, state: 'open' });
   if (open.length === 0) return false;
   const kinds = open.map(({ role }) => `branch:${role}`);
-  return (
-    (await em.count(Clock, { caseId: subject.id, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0
-  );
+  return (await em.count(Clock, { caseId, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0;
 }
 
-async function checkCorrections(em: EntityManager, subject: Case, completion: Completion): Promise<FieldFault[]> {
+async function checkCorrections(em: EntityManager, caseId: string, completion: Completion): Promise<FieldFault[]> {
   if (completion.corrections.length === 0) return [];
-  const materials = await em.find(Material, { caseId: subject.id });
+  const materials = await em.find(Material, { caseId });
   const known = new Set(['form', ...materials.map(({ code }) => code)]);
   return completion.corrections.flatMap(({ material }, index) =>
     known.has(material) ? [] : [{ pointer: `/corrections/${index}/material`, message: '本件没有这份材料' }],
@@ -103,7 +99,7 @@ async function decide(
   hall: Hall,
   em: EntityManager,
   actor: Actor,
-  { task, subject, completion, decision }: Completing & { decision: Decision },
+  { task, completion, decision }: Completing & { decision: Decision },
 ): Promise<void> {
   Object.assign(task, {
     state: 'completing',
@@ -115,21 +111,28 @@ async function decide(
     form: completion.form,
     completedAt: hall.now(),
   } satisfies Partial<Task>);
-  if (completion.corrections.length > 0) await keepCorrection(hall, em, subject, completion);
+  if (completion.corrections.length > 0) await keepCorrection(hall, em, await caseOf(em, task), completion);
   if (task.kind === 'opinion') await answerBranch(hall, em, actor, task);
   if (task.kind === 'extension') {
     const approved = decision.code === decisionsOf(task.headers)[0]?.code;
-    await decideExtension(hall, em, actor, { subject, approved });
+    await decideExtension(hall, em, actor, { subject: await caseOf(em, task), approved });
   }
-  const ended = await endClocks(hall, em, subject.id, { taskId: task.id });
-  if (ended.some((clock) => clock.light !== 'green')) await refreshCaseLight(hall, em, subject);
-  record(hall, em, actor, subject, {
-    kind: 'task',
-    title: `${task.name}：${decision.name}`,
-    text: completion.opinion === '' ? null : completion.opinion,
-    department: task.department,
-    internal: task.kind !== 'opinion' && task.kind !== 'decide' && task.kind !== 'accept' && task.kind !== 'pre-review',
-  });
+  const ended = await endTaskClock(hall, em, task);
+  if (ended.some((light) => light !== 'green')) await refreshCaseLight(hall, em, await caseOf(em, task));
+  record(
+    hall,
+    em,
+    actor,
+    { id: task.caseId, number: task.caseNumber },
+    {
+      kind: 'task',
+      title: `${task.name}：${decision.name}`,
+      text: completion.opinion === '' ? null : completion.opinion,
+      department: task.department,
+      internal:
+        task.kind !== 'opinion' && task.kind !== 'decide' && task.kind !== 'accept' && task.kind !== 'pre-review',
+    },
+  );
   send(hall, em, {
     kind: 'complete-job',
     jobKey: task.id,
@@ -167,14 +170,16 @@ async function keepCorrection(hall: Hall, em: EntityManager, subject: Case, comp
 }
 
 async function answerBranch(hall: Hall, em: EntityManager, actor: Actor, task: Task): Promise<void> {
-  const branch = await em.findOne(Branch, { caseId: task.caseId, department: task.department });
-  if (!branch) return;
-  Object.assign(branch, {
-    state: 'answered',
-    decision: task.decision,
-    decisionName: task.decisionName,
-    opinion: task.opinion,
-    decidedBy: actor.account,
-    decidedAt: hall.now(),
-  } satisfies Partial<Branch>);
+  await em.nativeUpdate(
+    Branch,
+    { caseId: task.caseId, department: task.department },
+    {
+      state: 'answered',
+      decision: task.decision,
+      decisionName: task.decisionName,
+      opinion: task.opinion,
+      decidedBy: actor.account,
+      decidedAt: hall.now(),
+    },
+  );
 }

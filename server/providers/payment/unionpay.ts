@@ -57,7 +57,7 @@ export function unionpay(settings: UnionPaySettings, { now }: Pick<ProviderConte
     },
     ...refunds(channel),
     readNotice: ({ body }) => readNotice(Object.fromEntries(new URLSearchParams(body)), settings, now()),
-    noticeAnswer: (ok) => ({ status: ok ? 200 : 500, type: 'text/plain', body: ok ? 'ok' : 'fail' }),
+    noticeAnswer: (ok) => ({ status: ok ? 200 : 400, type: 'text/plain', body: ok ? 'ok' : 'fail' }),
   };
 }
 

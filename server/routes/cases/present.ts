@@ -77,7 +77,7 @@ type Form = NonNullable<CaseAnswer['form']>;
 /** Identity numbers within the answers are masked for everybody: who decides sees what was verified, not the number. */
 function formOf(subject: Case): Form {
   return JSON.parse(JSON.stringify(subject.form), (_key, value: unknown) =>
-    typeof value === 'string' && /^\d{17}[\dX]$/.test(value) ? maskIdentityNumber(value) : value,
+    typeof value === 'string' && /^\d{17}[\dX]$/i.test(value) ? maskIdentityNumber(value) : value,
   );
 }
 
@@ -91,7 +91,8 @@ const presentApplicant = (subject: Case) => ({
 
 async function presentMaterials(em: EntityManager, subject: Case) {
   const rows = await em.find(Material, { caseId: subject.id }, { orderBy: { id: 'asc' } });
-  const files = await em.find(StoredFile, { id: { $in: rows.flatMap(({ fileId }) => fileId ?? []) } });
+  const fileIds = rows.flatMap(({ fileId }) => fileId ?? []);
+  const files = fileIds.length > 0 ? await em.find(StoredFile, { id: { $in: fileIds } }) : [];
   const byId = new Map(files.map((file) => [file.id, file]));
   return rows.map((row) => {
     const file = byId.get(row.fileId ?? '');

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
 import { askExtension as askExtensionCommand } from '../../commands/cases/ask-extension.ts';
@@ -7,7 +6,7 @@ import { correctCase as correct } from '../../commands/cases/correct-case.ts';
 import { submitApplication } from '../../commands/cases/submit-application.ts';
 import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
-import { notFound, Refusal } from '../../commands/refusal.ts';
+import { notFound } from '../../commands/refusal.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import { presentTotal } from '../../entities/bounded-count.ts';
 import { countOwnCases, findOwnCases } from '../../entities/case.repository.ts';
@@ -16,6 +15,7 @@ import { TimelineEntry } from '../../entities/timeline-entry.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
+import { guess, guessLimit } from '../guesses.ts';
 import { handle, type Route } from '../handler.ts';
 import { nextActs } from './next-acts.ts';
 import { presentCase } from './present.ts';
@@ -33,8 +33,11 @@ import {
   withdrawCase,
 } from './schema.ts';
 
-// The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour.
-const queries = new RateLimiterMemory({ points: 5, duration: 3600 });
+// The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour,
+// and an address that tries one case after another gets no further.
+const byCase = guessLimit(5, 3600);
+const byAddress = guessLimit(30, 3600);
+const refusal = '查询密码错误次数过多，请一小时后再试';
 
 const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) => ({ createdAt, id }));
 
@@ -82,15 +85,17 @@ export const caseRoutes: Route[] = [
     await askExtensionCommand(hall, actor, params.number, body.reason);
     return await shown(hall, actor, params.number);
   }),
-  handle(queryCase, async ({ hall, body }) => {
-    const left = await queries.get(body.number);
-    if ((left?.remainingPoints ?? 1) <= 0) throw new Refusal('too-many', '查询密码错误次数过多，请一小时后再试');
+  handle(queryCase, async ({ hall, body, ctx }) => {
     const em = hall.orm.em.fork();
-    const subject = await em.findOne(Case, { number: body.number });
-    if (!subject || !isPassword(subject, body.password)) {
-      await queries.consume(body.number).catch(() => undefined);
+    const counts = [
+      { limiter: byCase, key: body.number, forgives: false },
+      { limiter: byAddress, key: ctx.ip, forgives: false },
+    ];
+    const subject = await guess(ctx, { counts, refusal }, async () => {
+      const found = await em.findOne(Case, { number: body.number });
+      if (found && isPassword(found, body.password)) return found;
       throw notFound('这个办件，或者查询密码有误');
-    }
+    });
     const actOf = await nextActs(em, [subject]);
     const summary = presentSummary(hall, subject, actOf(subject));
     return { ...summary, applicantName: `${summary.applicantName.slice(0, 1)}**` };

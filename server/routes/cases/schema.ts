@@ -36,7 +36,7 @@ const Form = z
   .meta({ description: 'answers of the application form, by field key' });
 
 export const MaterialUpload = z.object({
-  code: z.string().min(1).max(80),
+  code: text(80).min(1),
   fileId: Uuid.optional(),
   /** 容缺/承诺 or brought to the window (网下). */
   mode: z.enum(['upload', 'window', 'shared']).default('upload'),
@@ -61,7 +61,7 @@ export const Applicant = z.object({
 });
 
 export const Application = z.object({
-  itemCode: z.string().min(1).max(63),
+  itemCode: text(63).min(1),
   area: AreaCode,
   applicant: Applicant,
   form: Form,
@@ -339,7 +339,7 @@ export const askBranch = {
   creates: true,
   summary: 'The lead asks one more department for its opinion',
   ...number,
-  body: z.object({ role: z.string().min(1).max(60), reason: text(500) }),
+  body: z.object({ role: text(60).min(1), reason: text(500) }),
   status: 202,
   response: Case,
   refusals: [409, 422],
@@ -365,7 +365,7 @@ export const queryCase = {
   tag: 'cases',
   access: 'public',
   summary: 'Public query by number and password',
-  body: z.object({ number: z.string().min(1).max(50), password: z.string().min(1).max(40) }),
+  body: z.object({ number: text(50).min(1), password: text(40).min(1) }),
   query: Reading,
   status: 200,
   response: CaseSummary,
@@ -378,7 +378,7 @@ export const previewMaterials = {
   tag: 'cases',
   access: 'session',
   summary: 'Which materials of an item the registries have for this applicant',
-  body: z.object({ itemCode: z.string().min(1).max(63), area: AreaCode, applicant: Applicant, form: Form }),
+  body: z.object({ itemCode: text(63).min(1), area: AreaCode, applicant: Applicant, form: Form }),
   query: Reading,
   status: 200,
   response: z.object({

@@ -47,7 +47,7 @@ export const listClocks = {
 } as const satisfies EndpointContract;
 
 /** The calendar's rules are those of the Republic's years. */
-const Moment = Instant.refine((text) => /^(19[5-9]|20|21)/.test(text), { error: '年份应在1950年至2199年之间' });
+const Moment = Instant.regex(/^(19[5-9]|20|21)/, { error: '年份应在1950年至2199年之间' });
 
 export const reckonDeadline = {
   method: 'post',

@@ -33,7 +33,7 @@ export const moveClock = {
   body: z.object({ now: Instant }),
   status: 200,
   response: z.object({ now: Instant }),
-  refusals: [409, 502],
+  refusals: [409, 422, 502],
 } as const satisfies EndpointContract;
 
 export const getClock = {

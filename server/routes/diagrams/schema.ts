@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EndpointContract, Instant, text } from '../endpoint.ts';
+import { type EndpointContract, Instant, integer, text } from '../endpoint.ts';
 
 const DiagramId = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
 const Xml = text(2_000_000).min(20);
@@ -139,7 +139,7 @@ export const getDiagramVersion = {
   tag: 'diagrams',
   access: 'session',
   summary: 'The XML of a version',
-  params: z.object({ id: DiagramId, version: z.coerce.number().int().min(1).max(1_000_000) }),
+  params: z.object({ id: DiagramId, version: integer(1, 1_000_000) }),
   status: 200,
   response: z.object({ version: z.int(), xml: Xml }),
 } as const satisfies EndpointContract;
@@ -197,8 +197,8 @@ export const getDiagramDiff = {
   summary: 'Elements added, removed and changed between two versions (0 = the draft)',
   params: z.object({ id: DiagramId }),
   query: z.object({
-    from: z.coerce.number().int().min(0).max(1_000_000),
-    to: z.coerce.number().int().min(0).max(1_000_000),
+    from: integer(0, 1_000_000),
+    to: integer(0, 1_000_000),
   }),
   status: 200,
   response: z.object({

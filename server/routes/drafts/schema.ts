@@ -47,7 +47,7 @@ export const saveDraft = {
   access: 'session',
   summary: 'Save it',
   ...itemCode,
-  body: z.object({ area: AreaCode.nullable(), step: z.int().min(0).max(9), data: z.json() }),
+  body: z.object({ area: AreaCode.nullable(), step: z.int().min(0).max(9), data: z.record(z.string(), z.json()) }),
   status: 200,
   response: z.object({ draft: Draft }),
   refusals: [413, 422],

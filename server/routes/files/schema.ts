@@ -15,7 +15,7 @@ export const uploadFile = {
   consumes: 'multipart/form-data',
   status: 201,
   response: StoredFile,
-  refusals: [413, 415, 422],
+  refusals: [422],
 } as const satisfies EndpointContract;
 
 export const downloadFile = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EndpointContract } from '../endpoint.ts';
+import { type EndpointContract, text } from '../endpoint.ts';
 
 export const Role = z
   .enum(['applicant', 'staff', 'lead', 'supervisor', 'designer', 'administrator'])
@@ -37,7 +37,7 @@ export const signIn = {
   tag: 'session',
   access: 'public',
   summary: 'Sign in',
-  body: z.object({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+  body: z.object({ account: text(64).min(1), password: text(200).min(1) }),
   status: 200,
   response: SessionState,
 } as const satisfies EndpointContract;

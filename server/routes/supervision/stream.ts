@@ -29,7 +29,8 @@ export function streamTo(hall: Hall, actor: Actor, ctx: ParameterizedContext, pa
     );
   }, pace.recheck);
   gone.signal.addEventListener('abort', () => clearInterval(timer));
-  const request = new Request(ctx.URL, { signal: gone.signal });
+  // Not the request's own address: that is put together from a Host header which anybody may write.
+  const request = new Request(new URL(ctx.path, hall.settings.publicUrl), { signal: gone.signal });
   const { body } = createResponse(request, { keepAlive: 15_000 }, (session) => {
     channelOf(hall, pace).register(session);
     gone.signal.addEventListener('abort', () => ctx.res.end());

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
 import { notFound } from '../../commands/refusal.ts';
 import { claimTask as claim, unclaimTask as unclaim } from '../../commands/tasks/claim-task.ts';
 import { completeTask as complete } from '../../commands/tasks/complete-task.ts';
@@ -6,12 +7,16 @@ import { countQueues, findTasks } from '../../entities/task.repository.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayReadTask } from '../../policies/task.ts';
+import { decodeCursor } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentTask, presentTaskDetail } from './present.ts';
 import { claimTask, completeTask, countTasks, getTask, listTasks, unclaimTask } from './schema.ts';
 
+const Place = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
+
 export const taskRoutes: Route[] = [
   handle(listTasks, async ({ hall, actor, query }) => {
+    decodeCursor(Place, query.cursor);
     const page = await findTasks(hall.orm.em.fork(), readerOf(actor), query);
     return { ...page, items: page.items.map((task) => presentTask(hall, task)) };
   }),

@@ -75,9 +75,9 @@ export const listTasks = {
   summary: 'The task list: only what the reader is a candidate for, or did',
   query: Page.extend({
     queue: Queue.default('mine'),
-    item: z.string().max(63).optional(),
+    item: text(63).optional(),
     light: Light.optional(),
-    stage: z.string().max(40).optional(),
+    stage: text(40).optional(),
     q: text(60).optional(),
     sort: z.enum(['deadline', '-createdAt', 'createdAt']).default('createdAt'),
   }),
@@ -148,12 +148,12 @@ export const completeTask = {
   summary: 'Decide',
   ...id,
   body: z.object({
-    decision: z.string().min(1).max(60),
+    decision: text(60).min(1),
     opinion: text(4000).default(''),
     form: z.record(z.string().max(80), z.json()).default({}),
     /** For a decision that asks the applicant to correct: everything at once (行政许可法 §32). */
     corrections: z
-      .array(z.object({ material: z.string().min(1).max(80), problem: text(500).min(1) }))
+      .array(z.object({ material: text(80).min(1), problem: text(500).min(1) }))
       .max(60)
       .default([]),
   }),

@@ -28,9 +28,7 @@ test('an audience that is none finds nothing; a query that is none is told by it
   const wrong = await nobody.get('/api/items?limit=0&area=x&q=%00&cursor=!');
   t.is(wrong.status, 400);
   t.is(wrong.headers.get('content-type'), 'application/problem+json');
-  t.deepEqual(pointers(wrong.body), ['/query/q']);
-  const more = await nobody.get('/api/items?limit=0&area=x&cursor=!');
-  t.deepEqual(pointers(more.body), ['/query/area', '/query/cursor', '/query/limit']);
+  t.deepEqual(pointers(wrong.body), ['/query/area', '/query/cursor', '/query/limit', '/query/q']);
   t.deepEqual(pointers((await nobody.get('/api/items?cursor=abc')).body), ['/query/cursor']);
   t.is((await nobody.get('/api/items?q=a&q=b')).status, 400);
 });

@@ -22,7 +22,11 @@ export const Correction = ({ item, correction }: Props) => {
     <div className="correction">
       <h3>{t('case.correctTitle')}</h3>
       <p>{correction.text}</p>
-      {correction.until && <p>{t('case.correctUntil', { time: formatInstant(correction.until, language) })}</p>}
+      {correction.until && (
+        <p>
+          <strong>{t('case.correctUntil', { time: formatInstant(correction.until, language) })}</strong>
+        </p>
+      )}
       {act.failure && (
         <p className="fault-box" role="alert">
           {act.failure}

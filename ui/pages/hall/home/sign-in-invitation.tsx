@@ -9,7 +9,7 @@ export const SignInInvitation = () => {
         <h2>{t('home.invite')}</h2>
         <p>{t('home.inviteText')}</p>
         <p>
-          {t('home.queryText')} <Link to="/query">{t('shell:header.query')}</Link>
+          {t('home.queryText')} <Link to="/query">{t('shell:footer.query')}</Link>
         </p>
       </div>
       <Link className="action-link" to="/sign-in">

@@ -8,7 +8,11 @@ export const LostPage = () => {
     <div className="state">
       <PageTitle tab={t('notFound.title')}>{t('notFound.title')}</PageTitle>
       <p>{t('notFound.text')}</p>
-      <Link to="/">{t('error.home')}</Link>
+      <p>
+        <Link className="action-link action-link-quiet" to="/">
+          {t('error.home')}
+        </Link>
+      </p>
     </div>
   );
 };

@@ -5,9 +5,7 @@ import { useSession } from '../../../api/session.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { SignInForm } from '../../../components/sign-in-form.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
-
-/** Only a path of this site: a link must not be able to send the person elsewhere after signing in. */
-const safePath = (back: string | null): string => (back && /^\/(?![/\\])/.test(back) ? back : '/');
+import { safePath } from './safe-path.ts';
 
 export const SignInPage = () => {
   const { t } = useTranslation('shell');

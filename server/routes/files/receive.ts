@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import multer from '@koa/multer';
+import type { ParameterizedContext } from 'koa';
+import { Refusal } from '../../commands/refusal.ts';
+import { MalformedRequest, type Route } from '../handler.ts';
+
+const most = 30 * 1024 * 1024;
+const folder = join(tmpdir(), 'lianban-uploads');
+// People's papers lie here for a moment: for nobody else on the machine.
+await mkdir(folder, { recursive: true, mode: 0o700 });
+const receive = multer({ dest: folder, limits: { fileSize: most, files: 1, fields: 5, fieldSize: 1024 } }).single(
+  'file',
+);
+
+export type Received = { path: string; name: string };
+
+/**
+ * Takes the file of a request in before its route is asked, and throws it away behind it. What the file is stands as the
+ * request's body, so that the same Idempotency-Key with another file is another request. Nobody who has not signed in
+ * gets a byte onto the disk.
+ */
+export function withUpload(route: Route): Route {
+  return {
+    endpoint: route.endpoint,
+    mount: (router, hall) => {
+      router.post(route.endpoint.path, async (ctx, next) => {
+        if (!ctx.state.actor) return await next();
+        if (!ctx.is('multipart/form-data')) throw new Refusal('wrong-type', '请以multipart/form-data上传');
+        const file = await received(ctx);
+        try {
+          ctx.request.body = { name: file.name, sha256: await hashOf(file.path) };
+          await next();
+        } finally {
+          await unlink(file.path).catch(() => undefined);
+        }
+      });
+      route.mount(router, hall);
+    },
+  };
+}
+
+/** The file that `withUpload` has taken in. */
+export function getReceived(ctx: ParameterizedContext): Received {
+  const file: unknown = 'file' in ctx ? ctx['file'] : undefined;
+  if (!isReceived(file)) throw new Refusal('invalid', '没有收到文件', [{ pointer: '/file', message: '请选择文件' }]);
+  // multer reads names as Latin-1; browsers send UTF-8.
+  return { path: file.path, name: Buffer.from(file.originalname, 'latin1').toString('utf8') };
+}
+
+async function received(ctx: ParameterizedContext): Promise<Received> {
+  await receive(ctx, async () => undefined).catch((error: unknown) => {
+    // Limits and the disk have codes; what has none is the parser's complaint about the body.
+    if (error instanceof Error && !('code' in error))
+      throw new MalformedRequest([{ pointer: '/file', message: '上传的内容无法读取' }]);
+    throw error;
+  });
+  return getReceived(ctx);
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+const isReceived = (value: unknown): value is { path: string; originalname: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'originalname' in value &&
+  typeof value.originalname === 'string';
