@@ -5,7 +5,10 @@ import type { Clock } from '../../server/routes/clocks/schema.ts';
  * Time limits a second time, counted on the fingers: one day after the other, as a clerk does with a calendar on the
  * wall. Nothing is taken from the hall but what happened: when a clock was started, paused, resumed.
  */
-export type Facts = Pick<Clock, 'kind' | 'amount' | 'unit' | 'startedAt' | 'endedAt' | 'pauses'> & {
+export type Facts = Pick<
+  Clock,
+  'kind' | 'amount' | 'extension' | 'isPeriod' | 'unit' | 'startedAt' | 'endedAt' | 'pauses'
+> & {
   immediate: boolean;
 };
 export type Counted = { deadline: string | null; light: Clock['light']; overdue: boolean; near: boolean };
@@ -58,11 +61,16 @@ export function count(facts: Facts, wall: Wall, nowMs: number): Counted {
   const near = !paused && !overdue && (short ? hours <= 2 : days.amount - days.used <= 1);
   const deadline = typeof end === 'number' ? `${new Date(end + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00` : null;
   const running = paused ? (overdue ? 'yellow' : 'paused') : overdue ? 'red' : near ? 'yellow' : 'green';
+  // Nobody is late by a period that has passed.
+  if (facts.isPeriod) {
+    const waiting = facts.endedAt ? 'none' : paused ? 'paused' : 'green';
+    return { deadline, light: waiting, overdue: false, near: false };
+  }
   return { deadline, light: facts.endedAt ? 'none' : running, overdue, near };
 }
 
-function countDays({ startedAt, amount: given, unit, immediate, pauses }: Facts, wall: Wall, now: number) {
-  const amount = immediate ? Math.max(1, Math.ceil(given)) : Math.ceil(given);
+function countDays({ startedAt, amount: given, extension, unit, immediate, pauses }: Facts, wall: Wall, now: number) {
+  const amount = (immediate ? Math.max(1, Math.ceil(given)) : Math.ceil(given)) + extension;
   const today = dateOf(now);
   let date = dateOf(startedAt);
   // Received after closing time or on a day off: received on the next working day, which is itself the first.

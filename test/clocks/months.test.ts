@@ -3,9 +3,10 @@ import test from 'ava';
 import { z } from 'zod';
 import { Case } from '../../server/routes/cases/schema.ts';
 import { listProvisionalCalendar, loadCalendar } from '../../server/routes/supervision/schema.ts';
+import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
-import { type Decide, type Walked, walkerOf } from '../support/walk.ts';
+import { completeTask, type Decide, tasksOf, type Walked, type Walker, walkerOf } from '../support/walk.ts';
 import { comparing } from './comparing.ts';
 import { dateOf, next, wallCalendar } from './day-by-day.ts';
 
@@ -57,8 +58,10 @@ test('through months of cases every date, light and card is the one that countin
   const untouched = await submit('food-business-licence');
   const natural = await submit('taiwan-travel-permit');
   const twoLevels = await submit('tree-felling-permit');
+  const extended = await submit('food-business-licence');
   await accept(late);
   await accept(twoLevels);
+  await accept(extended);
   await accept(stopped, only('accept', 'opinion'));
   await walker.walk(corrected, {
     decide: ({ kind }) => (kind === 'accept' ? { decision: 'correct', corrections: ['layout-plan'] } : 'leave'),
@@ -86,6 +89,10 @@ test('through months of cases every date, light and card is the one that countin
   });
   await compare();
   await moveTo(at(day(4), '23:30'));
+  const clerk = await walker.person('market-gulou-2');
+  expect(Case, await clerk.send('POST', `/api/cases/${extended.number}/extensions`, { reason: '须待外省函复' }));
+  await allowMoreTime(walker, extended);
+  await compare();
 
   await moveTo(at(day(5)));
   const plan = await corrected.applicant.upload('layout-plan.png', picture());
@@ -152,6 +159,18 @@ test('through months of cases every date, light and card is the one that countin
   t.log(`${figures.instants} instants, ${figures.clocks} clocks compared`);
   t.true(figures.instants > 30);
 });
+
+/** The head of the department approves the request for more time; the clocks move by it. */
+async function allowMoreTime(walker: Walker, { applicant, number }: Walked): Promise<void> {
+  const head = await walker.person('market-gulou-1');
+  const { id } = await until('the request to reach the head', async () =>
+    (await tasksOf(head, number)).find(({ kind }) => kind === 'extension'),
+  );
+  await completeTask(head, expect(TaskDetail, await head.get(`/api/tasks/${id}`)), 'approve');
+  await until('the clocks to move', async () =>
+    (await caseOf(applicant, number)).clocks.some(({ kind, extension }) => kind === 'law' && extension > 0),
+  );
+}
 
 /** As the State Council might give it: a long new year, made up for by a Saturday. */
 const noticeFor = (year: number) => [
