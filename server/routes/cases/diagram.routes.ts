@@ -5,6 +5,7 @@ import { formatInstant } from '../../domain/zone.ts';
 import type { Case } from '../../entities/case.ts';
 import { DiagramVersion } from '../../entities/diagram.ts';
 import { ElementInstance, Incident, ProcessInstance } from '../../entities/engine-record.ts';
+import { Task } from '../../entities/task.ts';
 import { handle, type Route } from '../handler.ts';
 import { getReadableCase } from './readable-case.ts';
 import { getCaseDiagram } from './schema.ts';
@@ -24,7 +25,7 @@ export const caseDiagramRoutes: Route[] = [
     );
     const processes = [...new Map(instances.map((instance) => [instance.processId, instance])).values()];
     const diagrams = await Promise.all(processes.map((instance) => showDiagram(em.fork(), instance, instances)));
-    return { diagrams: diagrams.filter((diagram) => diagram !== undefined), map: mapOf(hall, subject) };
+    return { diagrams: diagrams.filter((diagram) => diagram !== undefined), map: await mapOf(hall, em, subject) };
   }),
 ];
 
@@ -52,11 +53,20 @@ async function showDiagram(
   return { processId, name, version, xml: deployed.xml, elements };
 }
 
+/** Most cases never come to these: they are shown once a case has. */
+const rareStages = ['听证', '专家评审'];
+
 /** The stages of the main way: what lies before the case's own is done, what lies behind it is ahead. */
-function mapOf(hall: Hall, subject: Case): Answer['map'] {
-  const all = hall.catalogue().stages(subject.itemCode);
+async function mapOf(hall: Hall, em: EntityManager, subject: Case): Promise<Answer['map']> {
+  const entered = await em.find(Task, { caseId: subject.id, stage: { $in: rareStages } }, { fields: ['stage'] });
+  const hidden = new Set<string>(rareStages);
+  for (const { stage } of entered) hidden.delete(stage);
   // Nothing is made where nothing was granted.
-  const stages = subject.state === 'refused' ? all.filter((name) => name !== '制证') : all;
+  if (subject.state === 'refused') hidden.add('制证');
+  const stages = hall
+    .catalogue()
+    .stages(subject.itemCode)
+    .filter((name) => !hidden.has(name));
   const at = stages.indexOf(subject.stage);
   return stages.map((name, index) => ({ name, state: stateAt(subject, at, index) }));
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Light } from '../../../components/light.tsx';
+import { usePauseReason } from '../../../components/pause-reason.ts';
 import { Day, Instant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import './clocks.css';
@@ -75,6 +76,7 @@ type RowProps = { clock: Clock; bar: Bar | undefined; scale: ReturnType<typeof l
 const ClockRow = ({ clock, bar, scale }: RowProps) => {
   const { t } = useTranslation('desk');
   const { pick } = useLanguage();
+  const reasonOf = usePauseReason();
   const unit = (count: number) => t(`clock.${clock.unit}`, { count: Math.abs(count) });
   const isOver = clock.remaining < 0;
   const isLate = isOver && !clock.isPeriod;
@@ -112,7 +114,7 @@ const ClockRow = ({ clock, bar, scale }: RowProps) => {
         <ul className="case-clock-pauses">
           {clock.pauses.map((pause) => (
             <li key={pause.from}>
-              {t('clock.pausedFor', { reason: pause.reason })}: <Day value={pause.from} /> –{' '}
+              {t('clock.pausedFor', { reason: reasonOf(pause.reason) })}: <Day value={pause.from} /> –{' '}
               <Day value={pause.to} none={t('clock.open')} />
               {pause.expectedEnd && !pause.to && (
                 <>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAmount } from '../../../components/duration.tsx';
 import { Light } from '../../../components/light.tsx';
+import { usePauseReason } from '../../../components/pause-reason.ts';
 import { Day, formatDay } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Case, Clock } from './queries.ts';
@@ -41,6 +42,7 @@ const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
   const { t } = useTranslation('hall');
   const { language, pick } = useLanguage();
   const inWords = useAmount();
+  const reasonOf = usePauseReason();
   const used = inWords({ amount: clock.elapsed, unit: clock.unit });
   const left = inWords({ amount: Math.max(0, clock.remaining), unit: clock.unit });
   const pause = clock.pauses.find((each) => each.to === null);
@@ -68,9 +70,7 @@ const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
           {t('case.deadline')} <Day value={clock.deadline} weekday />
         </p>
       )}
-      {pause && (
-        <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: pauseReason(pause.reason, t) })}</p>
-      )}
+      {pause && <p>{t('case.pauseLine', { from: formatDay(pause.from, language), reason: reasonOf(pause.reason) })}</p>}
       <details>
         <summary>{t('case.explain')}</summary>
         <p>{pick(clock.explanation)}</p>
@@ -79,22 +79,4 @@ const ClockEntry = ({ clock, lead }: { clock: Clock; lead: string }) => {
       </details>
     </li>
   );
-};
-
-const reasons = [
-  'hearing',
-  'tender',
-  'auction',
-  'inspection',
-  'test',
-  'quarantine',
-  'appraisal',
-  'expert-review',
-] as const;
-type Reason = (typeof reasons)[number];
-
-/** The special procedures of the law by name; any other reason is said as the hall gives it. */
-export const pauseReason = (given: string, t: (key: `case.reasons.${Reason}`) => string): string => {
-  const known = reasons.find((reason) => reason === given);
-  return known ? t(`case.reasons.${known}`) : given;
 };

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { usePauseReason } from '../../../components/pause-reason.ts';
 import { Day } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Fact } from '../guide/facts.tsx';
 import { SampleMark } from '../guide/sample-mark.tsx';
-import { pauseReason } from './clocks.tsx';
 import type { Case } from './queries.ts';
 
 /** Whose desk it is on, and until when; the last day of the whole comes from the clock that counts for the applicant. */
 export const Desks = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
+  const reasonOf = usePauseReason();
   const { pick } = useLanguage();
   const whole = item.clocks.find(({ kind, endedAt }) => kind === 'promise' && endedAt === null);
   const pause = whole?.pauses.find(({ to }) => to === null);
@@ -35,7 +36,7 @@ export const Desks = ({ item }: { item: Case }) => {
       )}
       {pause && (
         <Fact name={t('case.paused')}>
-          <strong>{pauseReason(pause.reason, t)}</strong>
+          <strong>{reasonOf(pause.reason)}</strong>
           <small>
             {t('case.pausedSince')} <Day value={pause.from} />
             {pause.expectedEnd && (
