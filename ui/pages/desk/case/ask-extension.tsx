@@ -38,11 +38,11 @@ export const AskExtension = ({ task, extension, onClose }: Props) => {
     >
       {ask.error && <Alert type="error" role="alert" title={inWords(ask.error)} />}
       <ExtensionFacts extension={extension} />
+      <p className="soft">{t('extension.told')}</p>
       <Form form={form} layout="vertical" onFinish={(body) => ask.mutate(body)}>
         <Form.Item
           name="reason"
           label={t('extension.reason')}
-          extra={t('extension.told')}
           rules={[{ required: true, whitespace: true, message: t('extension.needReason') }]}
         >
           <Input.TextArea maxLength={500} showCount rows={4} />
