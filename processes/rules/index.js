@@ -12,6 +12,8 @@ const own = [
   'timer-path-asks-the-clock',
   'called-process-exists',
   'step-limits-fit-promise',
+  'extension-approved-and-told',
+  'waits-for-started-clock',
   'loop-counted-once',
 ];
 
