@@ -164,4 +164,18 @@ test.serial('the end of the public notice wakes the lead, who may order a hearin
   t.is((await walker().walk(walked, { decide: () => 'leave' })).state, 'withdrawn');
 });
 
+for (const code of ['enterprise-establishment', 'enterprise-opening', 'taiwan-travel-permit'])
+  test(`a refusal of ${code} reaches the applicant too`, async (t) => {
+    t.timeout(240_000);
+    const walked = await walker().submit(code);
+    const done = await walker().walk(walked, {
+      decide: ({ kind, decisions }) =>
+        kind === 'decide' || kind === 'opinion' ? decisions.find(({ code: one }) => one === 'refuse')?.code : undefined,
+    });
+    t.is(done.state, 'refused');
+    t.true(done.documents.some(({ kind }) => kind === 'refusal-decision'));
+    t.false(done.documents.some(({ kind }) => kind === 'licence'));
+    t.not(done.clocks.find(({ kind }) => kind === 'delivery')?.endedAt ?? null, null, 'it was handed over');
+  });
+
 const noObjection = { code: 'no-objection', name: '公示期满无异议', needsOpinion: false };

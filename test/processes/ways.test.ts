@@ -87,20 +87,6 @@ test('a refusal is fetched at the window by who did not choose the post', async 
   t.deepEqual([done.parcels, running(done)], [[], []]);
 });
 
-for (const code of ['enterprise-establishment', 'enterprise-opening', 'taiwan-travel-permit'])
-  test(`a refusal of ${code} reaches the applicant too`, async (t) => {
-    t.timeout(240_000);
-    const walked = await walker().submit(code);
-    const done = await walker().walk(walked, {
-      decide: ({ kind, decisions }) =>
-        kind === 'decide' || kind === 'opinion' ? decisions.find(({ code: one }) => one === 'refuse')?.code : undefined,
-    });
-    t.is(done.state, 'refused');
-    t.true(done.documents.some(({ kind }) => kind === 'refusal-decision'));
-    t.false(done.documents.some(({ kind }) => kind === 'licence'));
-    t.not(done.clocks.find(({ kind }) => kind === 'delivery')?.endedAt ?? null, null, 'it was handed over');
-  });
-
 test('a withdrawal in the middle of a co-approval ends its tasks and its clocks', async (t) => {
   t.timeout(240_000);
   const walked = await walker().submit('construction-planning-permit');
