@@ -30,6 +30,15 @@ test('addresses that a browser writes into X-Forwarded-For itself are not believ
   t.is(answers.filter(({ status }) => status === 401).length, 50);
 });
 
+test('a flood of forged notices meets a ceiling, and shuts nobody else out', async (t) => {
+  const { hall } = await testHall(t);
+  const { url } = await serveApp(t, hall, { rateLimit: 20 });
+  const forge = () => fetch(`${url}/api/callbacks/express`, { method: 'POST', body: 'forged' });
+  const answers = await Promise.all(Array.from({ length: 40 }, forge));
+  t.is(answers.filter(({ status }) => status === 429).length, 20);
+  t.is((await fetch(`${url}/api/session`)).status, 200);
+});
+
 test('without a proxy the header says nothing at all', async (t) => {
   const { signIn } = await door(t, 0);
   const tries = Array.from({ length: 70 }, (_, n) => signIn(`anyone-${n}`, 'wrong', `10.0.3.${n}`));
