@@ -4,6 +4,7 @@ import './draft.ts';
 import './unfinished.ts';
 import './keyboard.ts';
 import './printed.ts';
+import './english.ts';
 import './licence.ts';
 import './correction.ts';
 import './fee.ts';
