@@ -7,7 +7,11 @@ import type { ProgramSpec } from './processes.ts';
 
 type RedisServer = { command: string; version: number };
 
-/** How the embedded Redis is run: durable, for this machine only, and it never throws anything out to make room. */
+/**
+ * How the embedded Redis is run: durable, for this machine only, and it never throws anything out to make room. Until it
+ * has read its file it lets nobody in: it would answer every write with LOADING, and the engine's exporter takes any
+ * answer for a yes, so that each record sent in that moment would be lost without a sign.
+ */
 export function redisProgram(
   { dataDirectory, ports, isolation }: EmbeddedOptions,
   { password, binaries }: { password: string; binaries: () => string },
@@ -19,7 +23,7 @@ export function redisProgram(
   const settings = {
     bind: '127.0.0.1',
     port: ports.redis,
-    requirepass: password,
+    requirepass: whileLoading(password),
     appendonly: 'yes',
     appendfsync: isolation === 'hall' ? 'always' : 'everysec',
     save: '""',
@@ -43,8 +47,21 @@ export function redisProgram(
     stopSignal: 'SIGTERM',
     stopWithinMs: 8000,
     readyWithinMs: 60_000,
-    isReady: async () => (await ask({ port: ports.redis }, `AUTH ${password}\r\nPING\r\n`)).toString().includes('+OK'),
+    isReady: async () => (await letsIn(ports.redis, password)) || (await opened(ports.redis, password)),
   };
+}
+
+const whileLoading = (password: string): string => `${password}-while-loading`;
+
+async function letsIn(port: number, password: string): Promise<boolean> {
+  return (await ask({ port }, `AUTH ${password}\r\n`)).toString().startsWith('+OK');
+}
+
+/** Puts the real password in place. All or nothing: the PING is refused while Redis loads, and the other with it. */
+async function opened(port: number, password: string): Promise<boolean> {
+  const commands = [`AUTH ${whileLoading(password)}`, 'MULTI', 'PING', `CONFIG SET requirepass ${password}`, 'EXEC'];
+  await ask({ port }, commands.map((command) => `${command}\r\n`).join(''));
+  return await letsIn(port, password);
 }
 
 /** redis-server on PATH, when it knows XTRIM MINID (6.2 and newer). */

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { identify } from '../../../server/embedded/identity.ts';
 import { type EmbeddedOptions, portsFromSettings, SetupError, startEmbedded } from '../../../server/embedded/index.ts';
 import { freePorts } from '../../../server/embedded/ports.ts';
+import { ask } from '../../../server/embedded/probe.ts';
 import { stopLeftovers } from '../../../server/embedded/processes.ts';
 
 const Running = z.object({
@@ -51,6 +52,28 @@ test('after kill -9 of the parent the next start stops what was left, keeps the 
   const last = after.processes;
   await after.stop();
   t.deepEqual(last.filter(isAlive), []);
+});
+
+test('Redis lets nobody in while it reads its file: whoever wrote then would be told off and forget it', async (t) => {
+  t.timeout(120_000);
+  // given
+  const external = { databaseUrl: 'postgresql://elsewhere/x', zeebeAddress: 'elsewhere:26500' };
+  const options = { ...(await testOptions(await temporaryDirectory(t))), external };
+  const embedded = await startEmbedded(options);
+  t.teardown(() => embedded.stop());
+  await withRedis(embedded, (redis) => redis.eval("for i = 1, 200000 do redis.call('SET', i, i) end", 0));
+  // when
+  process.kill(embedded.processes[0]?.pid ?? 0, 'SIGKILL');
+  const answers = new Set<string>();
+  const question = `AUTH ${new URL(embedded.redisUrl).password}\r\nSET later yes\r\n`;
+  for (const until = Date.now() + 60_000; Date.now() < until && !answers.has('+OK'); await sleep(2)) {
+    const answer = await ask({ port: options.ports.redis }, question).catch(() => Buffer.from('closed'));
+    for (const word of answer.toString().match(/^[-+]?\w+/gm) ?? []) answers.add(word);
+  }
+  // then
+  t.true(answers.has('-WRONGPASS'), 'somebody came while it was reading');
+  t.false(answers.has('-LOADING'));
+  t.is(await withRedis(embedded, (redis) => redis.get('200000')), '200000');
 });
 
 test('a taken port is told with the setting that moves it, all at once', async (t) => {
@@ -94,8 +117,16 @@ async function comesBackByItself(
   process.kill(first, 'SIGKILL');
   for (let tries = 0; tries < 100 && pid() === first; tries++) await sleep(100);
   t.not(pid(), first);
+  // A command is told off while it reads its file.
+  for (let tries = 0; tries < 100 && !(await answers(embedded)); tries++) await sleep(100);
   t.is(await withRedis(embedded, (redis) => redis.get('kept')), 'yes');
 }
+
+const answers = (embedded: { redisUrl: string }): Promise<boolean> =>
+  withRedis(embedded, (redis) => redis.ping()).then(
+    () => true,
+    () => false,
+  );
 
 async function startHolder(t: ExecutionContext, dataDirectory: string) {
   const parent = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), dataDirectory], {
