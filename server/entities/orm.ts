@@ -12,6 +12,7 @@ import { CaseDocument, NumberSeries } from './document.ts';
 import { ElementInstance, ExporterPosition, Incident, ProcessInstance } from './engine-record.ts';
 import { Extension } from './extension.ts';
 import { ItemVersion } from './item-version.ts';
+import { giveBackLost } from './lost-connections.ts';
 import { Material } from './material.ts';
 import { migrationsList } from './migrations/index.ts';
 import { IdempotencyKey, Inbox, Outbox } from './outbox.ts';
@@ -67,6 +68,7 @@ export function ormOptions(databaseUrl: string, poolSize = 20): Options {
     entities,
     extensions: [Migrator],
     pool: { min: 1, max: poolSize },
+    driverOptions: { onPoolCreated: giveBackLost, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     timezone: 'Z',
     // Each request, job and record batch works on a fork of its own.
     allowGlobalContext: false,
