@@ -6,7 +6,7 @@ import { seedSample } from './commands/accounts/seed-sample.ts';
 import { restoreClock } from './commands/clocks/move-clock.ts';
 import { offerCatalogue } from './commands/diagrams/offer-catalogue.ts';
 import { applyEngineRecords, storedPositions } from './commands/engine/apply-engine-records.ts';
-import { sweepTasks } from './commands/engine/sweep-tasks.ts';
+import { gapHealer } from './commands/engine/heal-gap.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Embedded, portsFromSettings, SetupError, startEmbedded } from './embedded/index.ts';
 import { buildPages, pagesDirectory } from './embedded/pages.ts';
@@ -14,6 +14,7 @@ import { runProjector } from './engine/projector.ts';
 import { runWorkers } from './engine/run-workers.ts';
 import { seedCalendar } from './entities/calendar.repository.ts';
 import { connectDatabase, migrateDatabase } from './entities/orm.ts';
+import { soleTurn } from './entities/sole-turn.ts';
 import { openProviders } from './outer-systems.ts';
 import { callbacks } from './routes/callbacks.ts';
 import { allRoutes } from './routes/index.ts';
@@ -85,12 +86,8 @@ async function startServices(
       log: hall.log,
       apply: (batch, positions) => applyEngineRecords(hall, batch, positions),
       positions: () => storedPositions(hall),
-      onGap: (reason) => {
-        hall.log.warn({ reason }, 'record stream has a gap: sweeping for lost tasks');
-        sweepTasks(hall).catch((error: unknown) =>
-          hall.log.error({ err: error }, 'sweep failed; the next turn tries again'),
-        );
-      },
+      soleTurn: (work) => soleTurn(hall.orm, 'projector', work),
+      onGap: gapHealer(hall),
     });
     await projector.ready;
     stops.push(() => projector.close());

@@ -60,8 +60,12 @@ export type ActivatedJob = {
   headers: Readonly<Record<string, string>>;
   variables: Variables;
 };
-/** A user task found by the sweep; told in the terms of a `job` record, without a position of its own. */
-export type SweptTask = Omit<ActivatedJob, 'variables'> & { candidateGroups: string[]; formKey: string | null };
+/** A user task found by the sweep; told in the terms of a `job` record, without a position of its own. `caseId`: the variable. */
+export type SweptTask = Omit<ActivatedJob, 'variables'> & {
+  candidateGroups: string[];
+  formKey: string | null;
+  caseId: string | null;
+};
 
 export type Subscription = {
   type: string;

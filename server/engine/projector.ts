@@ -1,186 +1,54 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import { RecordMerge, type StreamEntry } from './record-merge.ts';
-import { openRecordStreams, type RecordStreams, type StreamRead } from './record-streams.ts';
-import { type EngineRecord, type PlacedRecord, parseRecord } from './records.ts';
+import { type ReaderOptions, readRecords } from './record-reader.ts';
 
-export type ProjectorOptions = {
-  redisUrl: string;
+export type ProjectorOptions = ReaderOptions & {
   /**
-   * Stores a batch (at most 500 records of one partition, in position order) together with `positions`, the last position of each partition
-   * in it, in one transaction. Repeated until it succeeds.
+   * Runs `work` when no other process reads this stream, and answers false at once when one does: then it is asked again
+   * soon. `held` is aborted when that is no longer sure. Without it the caller knows that there is only one.
    */
-  apply: (batch: readonly EngineRecord[], positions: ReadonlyMap<number, number>) => Promise<void>;
-  /** The last stored position of each partition. */
-  positions: () => Promise<ReadonlyMap<number, number>>;
-  /** Records may have been lost (Redis lost data, or a record could not be read): sweep. */
-  onGap: (reason: string) => void;
-  log: Logger;
-  /** The exporter's name, with which its streams begin; default `zeebe`. */
-  prefix?: string;
-  /** Other readers read the same streams, as tests side by side do: begins with what comes from now on and trims nothing. */
-  beside?: boolean;
+  soleTurn?: (work: (held: AbortSignal) => Promise<void>) => Promise<boolean>;
 };
 
-/** `ready`: from now on every new record is seen. */
+/** `ready`: from now on every new record is seen, by this reader or by the one whose turn it is. */
 export type Projector = { ready: Promise<void>; close(): Promise<void> };
 
-const readCount = 500;
-const batchSize = 500;
-const blockMs = 2_000;
-const trimEveryMs = 1_000;
-const longestWaitMs = 2_000;
+const turnEveryMs = 1_000;
 
-/**
- * Feeds the engine's record stream to `apply`: at least once, in order per partition, without what is stored already; trims what is stored.
- * Survives the loss of Redis. Only one may run on a stream, unless `beside`.
- */
+/** Reads the engine's record stream for good. Of several readers of a stream one reads and the others wait for their turn, unless `beside`. */
 export function runProjector(options: ProjectorOptions): Projector {
   const closing = new AbortController();
-  const { redisUrl, prefix = 'zeebe', log } = options;
-  const streams = openRecordStreams(redisUrl, prefix, (error) => log.debug({ err: error }, 'record stream connection'));
   const { promise: ready, resolve } = Promise.withResolvers<void>();
-  const running = run(options, streams, closing.signal, resolve);
+  const running = inTurns(options, closing.signal, resolve);
   return {
     ready,
     close: async () => {
       closing.abort();
-      streams.close();
       await running;
     },
   };
 }
 
-async function run(
-  options: ProjectorOptions,
-  streams: RecordStreams,
-  closing: AbortSignal,
-  ready: () => void,
-): Promise<void> {
-  const stored = await untilDone(options, closing, 'positions could not be read', options.positions);
-  if (!stored) return;
-  const merge = new RecordMerge(streams.names, stored);
-  const trim = options.beside ? async () => {} : trimmer(streams, merge);
-  let check = stored.size > 0;
-  let failures = 0;
-  let progress = false;
-  if (options.beside)
-    await untilDone(options, closing, 'no streams', async () => merge.startAfter(await streams.ends()));
-  ready();
+async function inTurns(options: ProjectorOptions, closing: AbortSignal, ready: () => void): Promise<void> {
+  const { log, soleTurn = alone } = options;
+  let said = '';
+  const say = (line: string, about: object) => {
+    if (line !== said) log.warn(about, line);
+    said = line;
+  };
   while (!closing.aborted) {
     try {
-      if (check) await checkForLoss(options, streams, merge);
-      check = false;
-      await readOn(options, streams, merge, progress);
-      failures = 0;
-      progress = await applyReady(options, merge, closing);
-      await trim();
+      const ours = await soleTurn((held) => readRecords(options, AbortSignal.any([closing, held]), ready));
+      if (ours) said = '';
+      else say('another process reads the record stream; this one stands by', {});
+      if (!ours) ready();
     } catch (error) {
-      if (closing.aborted) return;
-      options.log[failures === 0 ? 'warn' : 'debug']({ err: error }, 'record stream is away');
-      check = true;
-      await pause(failures, closing);
-      failures += 1;
+      say('the turn to read the record stream was lost', { err: error });
     }
+    await sleep(turnEveryMs, undefined, { signal: closing }).catch(() => undefined);
   }
 }
 
-/** Waits for something new if all was read, then reads all streams at one instant; a full one waits while the others make `progress`. */
-async function readOn(
-  { log, onGap }: ProjectorOptions,
-  streams: RecordStreams,
-  merge: RecordMerge,
-  progress: boolean,
-): Promise<void> {
-  const take = (read: StreamRead, asked: Iterable<string>, drainedBelow: number) => {
-    for (const name of asked) {
-      const texts = read.get(name) ?? [];
-      merge.add(name, parsed(texts, log, onGap), texts.length < drainedBelow, texts.at(-1)?.[0]);
-    }
-  };
-  if (merge.allDrained()) {
-    // A blocked read answers with the first stream that has news, so it proves nothing about the others.
-    take(await streams.read(merge.lastIds(), readCount, blockMs), merge.lastIds().keys(), 0);
-  }
-  const next = new Map([...merge.lastIds()].filter(([name]) => !progress || !merge.isFull(name, readCount)));
-  take(await streams.read(next, readCount), next.keys(), readCount);
-}
-
-function parsed(
-  texts: readonly (readonly [id: string, text: string])[],
-  log: ProjectorOptions['log'],
-  onGap: ProjectorOptions['onGap'],
-): StreamEntry[] {
-  return texts.flatMap(([id, text]) => {
-    try {
-      return [{ id, ...parseRecord(text) }];
-    } catch (error) {
-      log.error({ err: error, id }, 'a record of the engine cannot be read');
-      onGap(`record ${id} cannot be read`);
-      return [];
-    }
-  });
-}
-
-/** Answers whether there was anything. */
-async function applyReady(options: ProjectorOptions, merge: RecordMerge, closing: AbortSignal): Promise<boolean> {
-  let progress = false;
-  for (let batch = merge.ready(batchSize); batch.length > 0; batch = merge.ready(batchSize)) {
-    const records = batch.flatMap(({ record }) => record ?? []);
-    const positions = lastPositions(batch);
-    // Records that say nothing to us need no transaction: read again, they still say nothing.
-    if (records.length > 0) {
-      const done = await untilDone(options, closing, 'records could not be stored', async () => {
-        await options.apply(records, positions);
-        return true;
-      });
-      if (!done) return false;
-    }
-    merge.applied(batch);
-    progress = true;
-  }
-  return progress;
-}
-
-function lastPositions(batch: readonly PlacedRecord[]): ReadonlyMap<number, number> {
-  return new Map(batch.map(({ partition, position }) => [partition, position]));
-}
-
-async function checkForLoss({ onGap }: ProjectorOptions, streams: RecordStreams, merge: RecordMerge): Promise<void> {
-  const lost = await streams.lost(merge.lastIds());
-  if (lost.length === 0) return;
-  merge.restart();
-  onGap(`streams lost or missing: ${lost.join(', ')}`);
-}
-
-function trimmer(streams: RecordStreams, merge: RecordMerge): () => Promise<void> {
-  let last = 0;
-  return async () => {
-    const now = performance.now();
-    if (now - last < trimEveryMs) return;
-    last = now;
-    await streams.trim(merge.keepFrom());
-  };
-}
-
-/** Repeats with growing waits until it succeeds; undefined when closed before that. */
-async function untilDone<T>(
-  { log }: ProjectorOptions,
-  closing: AbortSignal,
-  failure: string,
-  attempt: () => Promise<T>,
-): Promise<T | undefined> {
-  for (let failures = 0; !closing.aborted; failures += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      log.error({ err: error, failures: failures + 1 }, failure);
-      await pause(failures, closing);
-    }
-  }
-  return undefined;
-}
-
-async function pause(failures: number, closing: AbortSignal): Promise<void> {
-  await sleep(Math.min(longestWaitMs, 50 * 2 ** failures), undefined, { signal: closing }).catch(() => {});
-}
+const alone: NonNullable<ProjectorOptions['soleTurn']> = async (work) => {
+  await work(new AbortController().signal);
+  return true;
+};

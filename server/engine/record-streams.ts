@@ -13,6 +13,10 @@ export type RecordStreams = {
   trim(keepFrom: ReadonlyMap<string, string>): Promise<void>;
   /** Which streams have lost what was read from them. The stream of PROCESS_INSTANCE exists as soon as anything ran. */
   lost(read: ReadonlyMap<string, string>): Promise<string[]>;
+  /** Whether there is a new connection since this was last asked: also where nothing was under way when the old one broke. */
+  isNew(): boolean;
+  /** Whether Redis may have been started anew since the last call, and may have lost what was written in between. */
+  restarted(): Promise<boolean>;
   /** The last id of each stream that exists. */
   ends(): Promise<ReadonlyMap<string, string>>;
   close(): void;
@@ -35,9 +39,24 @@ export function openRecordStreams(redisUrl: string, prefix: string, onError: (er
   redis.on('error', onError);
   const names = valueTypes.map((type) => `${prefix}:${type}`);
   const ends = () => endsOf(redis, names);
+  let known: string | undefined;
+  let isNew = true;
+  redis.on('close', () => {
+    isNew = true;
+  });
   return {
     names,
     ends,
+    isNew: () => {
+      const answer = isNew;
+      isNew = false;
+      return answer;
+    },
+    restarted: async () => {
+      const before = known;
+      known = /run_id:(\S+)/.exec(await redis.info('server'))?.[1];
+      return before === undefined || before !== known;
+    },
     read: async (after, count, blockMs) => {
       if (after.size === 0) return new Map();
       const where = ['STREAMS', ...after.keys(), ...after.values()];

@@ -18,13 +18,14 @@ export async function sweepUserTasks(
       maxJobsToActivate: Math.min(500, max - found.length),
       timeout: timeoutMs,
       requestTimeout: -1,
-      fetchVariable: ['none'],
+      fetchVariable: ['caseId'],
     };
     const activating = await activateJobs(client, request, (jobs) => found.push(...jobs));
     await activating.ended;
   }
-  return found.map(({ variables: _, headers, ...job }) => {
+  return found.map(({ variables: { caseId }, headers, ...job }) => {
     const { own, candidateGroups, formKey } = splitHeaders(headers);
-    return { ...job, headers: own, candidateGroups: [...candidateGroups], formKey };
+    const known = typeof caseId === 'string' ? caseId : null;
+    return { ...job, caseId: known, headers: own, candidateGroups: [...candidateGroups], formKey };
   });
 }

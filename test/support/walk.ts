@@ -45,6 +45,8 @@ export function walkerOf(hall: RunningHall) {
   const person = (account: string): Promise<Person> => {
     const known = people.get(account) ?? signIn(hall, account);
     people.set(account, known);
+    // Who could not sign in while something was down comes again.
+    known.catch(() => people.delete(account));
     return known;
   };
   const staff = async (department: string): Promise<Person> => {

@@ -48,6 +48,34 @@ async function storeCases(em: EntityManager, starts: readonly MessageStartRecord
   );
 }
 
+/**
+ * Instances that a task was found in, though no record told of them: their case is known by the task's variable. One that
+ * runs another diagram than the case's own was called by it.
+ */
+export async function storeFoundInstances(
+  em: EntityManager,
+  found: readonly { processInstanceKey: string; processId: string; caseId: string | null }[],
+  at: Date,
+): Promise<void> {
+  const rows = found
+    .filter(({ caseId }) => caseId !== null && uuid.test(caseId))
+    .map(({ processInstanceKey: key, processId: process_id, caseId: case_id }) => ({ key, process_id, case_id, at }));
+  await em.execute(
+    `with found as (
+       select distinct on (key) r.*, r.process_id = c.item_code as own
+       from jsonb_to_recordset(?::jsonb) as r(key bigint, case_id uuid, process_id text, at timestamptz)
+       join cases c on c.id = r.case_id),
+     stored as (
+       insert into process_instances (key, case_id, process_id, version, parent_key, state, started_at)
+       select f.key, f.case_id, f.process_id, 0, case when own then null else c.process_instance_key end, 'running', at
+       from found f join cases c on c.id = f.case_id
+       on conflict (key) do update set case_id = coalesce(process_instances.case_id, excluded.case_id))
+     update cases c set process_instance_key = f.key from found f
+     where f.own and c.id = f.case_id and c.process_instance_key is null`,
+    [JSON.stringify(rows)],
+  );
+}
+
 async function storeStart(em: EntityManager, record: ElementRecord): Promise<void> {
   await em.execute(
     `insert into process_instances (key, case_id, process_id, version, parent_key, state, started_at)

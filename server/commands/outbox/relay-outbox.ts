@@ -105,7 +105,8 @@ async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
       await hall.engine.publish({ ...message, timeToLiveMs: hall.settings.messageTimeToLive });
       return;
     case 'complete-job':
-      await hall.engine.completeJob(message.jobKey, message.variables);
+      if ((await hall.engine.completeJob(message.jobKey, message.variables)) === 'gone')
+        await endTask(hall, message.jobKey);
       return;
     case 'resolve-incident':
       await hall.engine.resolveIncident(message.incidentKey, message.jobKey ?? undefined);
@@ -117,4 +118,9 @@ async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
       await refundOrder(hall, message.orderId);
       return;
   }
+}
+
+/** The engine has ended this task before, and the record of it may be lost. */
+async function endTask(hall: Hall, id: string): Promise<void> {
+  await hall.orm.em.fork().execute("update tasks set state = 'done' where id = ? and state = 'completing'", [id]);
 }

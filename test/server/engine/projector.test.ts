@@ -3,6 +3,8 @@ import test, { type ExecutionContext } from 'ava';
 import { Redis } from 'ioredis';
 import { type ProjectorOptions, runProjector } from '../../../server/engine/projector.ts';
 import type { EngineRecord } from '../../../server/engine/records.ts';
+import { soleTurn } from '../../../server/entities/sole-turn.ts';
+import { testDatabase } from '../../support/database.ts';
 import { eventually, quiet, redisUrl } from '../../support/engine.ts';
 
 test('records of several streams reach apply in position order, with exact keys', async (t) => {
@@ -97,6 +99,46 @@ test('a record that cannot be read is told and does not stop the others', async 
   await eventually('the second broken one', () => gaps.length === 2);
   await new Promise((resolve) => setTimeout(resolve, 100));
   t.is(gaps.length, 2);
+});
+
+test('of two readers one reads; when it ends the other goes on within seconds, and nothing is lost or told twice', async (t) => {
+  const { redis, prefix, write, project, applied, stored } = setup(t);
+  const { orm } = await testDatabase(t);
+  const readers = { first: 0, second: 0 };
+  const reader = (name: keyof typeof readers) =>
+    project({
+      positions: async () => new Map(stored),
+      soleTurn: (work) => soleTurn(orm, 'reading', work),
+      apply: async (batch, positions) => {
+        readers[name] += batch.length;
+        applied.push(...batch);
+        for (const [partition, position] of positions) stored.set(partition, position);
+      },
+    });
+  const first = reader('first');
+  await first.ready;
+  await reader('second').ready;
+  for (const position of [1, 2, 3]) await write('PROCESS_INSTANCE', position, 'ELEMENT_ACTIVATED');
+  await eventually('the first three', () => applied.length === 3);
+  t.deepEqual(readers, { first: 3, second: 0 });
+  await first.close();
+  for (const position of [4, 5]) await write('PROCESS_INSTANCE', position, 'ELEMENT_ACTIVATED');
+  await eventually('the last two', () => applied.length === 5);
+  await eventually('trimmed', async () => (await redis.xlen(`${prefix}:PROCESS_INSTANCE`)) === 0);
+  t.deepEqual(
+    applied.map(({ position }) => position),
+    [1, 2, 3, 4, 5],
+  );
+  t.deepEqual(readers, { first: 3, second: 2 });
+});
+
+test('a reader that begins where others have read before it asks for a sweep', async (t) => {
+  const { write, project } = setup(t);
+  const gaps: string[] = [];
+  await write('PROCESS_INSTANCE', 7, 'ELEMENT_ACTIVATED');
+  project({ positions: async () => new Map([[1, 7]]), onGap: (reason) => gaps.push(reason) });
+  await eventually('sweep', () => gaps.length === 1);
+  t.is(gaps.length, 1);
 });
 
 function setup(t: ExecutionContext) {
