@@ -11,7 +11,8 @@ export const dispatchEms = defineWorker({
   headers: z.object({ contents: z.string().default('审批结果') }),
   output: z.object({ trackingNumber: z.string() }),
   errors: [],
-  retries: { attempts: 5, backoff: '30s' },
+  // A post that is down is tried again for some four hours before it becomes somebody's task; one that refuses becomes it at once.
+  retries: { attempts: 8, backoff: '1m', longest: '1h' },
   handle: ({ caseId }, job, hall: Hall) =>
     dispatchParcel(hall, caseId, `LB${job.elementInstanceKey}`, job.headers.contents),
 });

@@ -10,7 +10,7 @@ export function incidentCause({ errorType, message, elementName }: IncidentFacts
   switch (errorType) {
     case 'JOB_NO_RETRIES':
     case 'EXECUTION_LISTENER_NO_RETRIES':
-      return `${where}多次尝试都没有成功：${jobCause(message)}`;
+      return `${where}没有成功：${jobCause(message)}`;
     case 'UNHANDLED_ERROR_EVENT':
       return `${where}报告了业务错误${quoted(message)}，流程图没有安排怎样处理。请流程设计人员补画处理路径并部署；已在办的，改正原因后重试。`;
     case 'CONDITION_ERROR':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActivatedJob, Variables } from './contract.ts';
-import { BusinessError } from './errors.ts';
+import { BusinessError, NoRetryHelps } from './errors.ts';
 
 export type Wait = `${number}${'ms' | 's' | 'm' | 'h'}`;
 
@@ -22,8 +22,11 @@ export type WorkerOptions<
   output: Output;
   /** Codes that `handle` may throw as BusinessError. */
   errors: readonly string[];
-  /** `attempts` is the most that is tried, even if the diagram allows more; `backoff` is on the engine's clock. */
-  retries: { attempts: number; backoff: Wait };
+  /**
+   * `attempts` is the most that is tried, even if the diagram allows more; `backoff` is on the engine's clock. With
+   * `longest` each wait is four times the one before, up to that.
+   */
+  retries: { attempts: number; backoff: Wait; longest?: Wait };
   /** The job is offered again after this time without an answer; default 60 s. */
   timeout?: Wait;
   handle(input: z.output<Input>, job: WorkerJob<z.output<Headers>>, hall: Hall): Promise<z.input<Output>>;
@@ -36,14 +39,15 @@ export type WorkerDefinition<Hall> = {
   gives: readonly string[];
   errors: readonly string[];
   attempts: number;
-  backoffMs: number;
+  /** How long to wait after so many tries have failed. */
+  backoffMs(failures: number): number;
   timeoutMs: number;
-  /** Throws BusinessError (declared codes), FaultyJob (a designer's or programmer's fault: no retry helps), or anything else (retried). */
+  /** Throws BusinessError (declared codes), NoRetryHelps (somebody must change something first), or anything else (retried). */
   run(job: ActivatedJob, hall: Hall): Promise<Variables>;
 };
 
 /** The diagram gives the job something that it cannot work with: an incident at once, with every fault in words. */
-export class FaultyJob extends Error {
+export class FaultyJob extends NoRetryHelps {
   override readonly name = 'FaultyJob';
 }
 
@@ -63,7 +67,7 @@ export function defineWorker<
     gives: Object.keys(options.output.shape),
     errors: options.errors,
     attempts: options.retries.attempts,
-    backoffMs: milliseconds(options.retries.backoff),
+    backoffMs: backoffOf(options.retries),
     timeoutMs: milliseconds(options.timeout ?? '60s'),
     run: (job, hall) => run(options, job, hall),
   };
@@ -93,6 +97,12 @@ async function run<Input extends z.ZodObject, Headers extends z.ZodType<unknown>
 
 function faults(what: string, error: z.ZodError | undefined): string[] {
   return (error?.issues ?? []).map((issue) => `${what} ${issue.path.join('.') || '(all)'}: ${issue.message}`);
+}
+
+function backoffOf({ backoff, longest = backoff }: { backoff: Wait; longest?: Wait }): (failures: number) => number {
+  const first = milliseconds(backoff);
+  const last = milliseconds(longest);
+  return (failures) => Math.min(last, first * 4 ** Math.max(0, failures - 1));
 }
 
 const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;

@@ -18,3 +18,8 @@ export class BusinessError extends Error {
     this.code = code;
   }
 }
+
+/** Trying again would only fail again: an incident at once, for somebody to put right what `message` says. */
+export class NoRetryHelps extends Error {
+  override readonly name: string = 'NoRetryHelps';
+}

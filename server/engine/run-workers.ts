@@ -2,8 +2,7 @@ import type { Logger } from 'pino';
 import { withoutRow } from '../domain/fault-text.ts';
 import type { ActivatedJob, Engine } from './contract.ts';
 import type { WorkerDefinition } from './define-worker.ts';
-import { FaultyJob } from './define-worker.ts';
-import { BusinessError } from './errors.ts';
+import { BusinessError, NoRetryHelps } from './errors.ts';
 import { untilAnswered } from './until-answered.ts';
 
 export type RunningWorkers = { close(): Promise<void> };
@@ -75,8 +74,10 @@ async function answerOf<Hall>(
   } catch (error) {
     const message = withoutRow(error instanceof Error ? error.message : String(error));
     if (error instanceof BusinessError) return () => engine.throwError(job.key, error.code, message);
-    const retries = error instanceof FaultyJob ? 0 : Math.max(0, Math.min(job.retries, definition.attempts) - 1);
+    const left = Math.min(job.retries, definition.attempts);
+    const retries = error instanceof NoRetryHelps ? 0 : Math.max(0, left - 1);
+    const backoffMs = definition.backoffMs(definition.attempts - retries);
     log.warn({ err: error, retries }, 'job failed');
-    return () => engine.failJob(job.key, { retries, message, backoffMs: definition.backoffMs });
+    return () => engine.failJob(job.key, { retries, message, backoffMs });
   }
 }

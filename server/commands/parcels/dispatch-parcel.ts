@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { areaNames } from '../../catalogue/organisation.ts';
+import { NoRetryHelps } from '../../engine/errors.ts';
 import { Case } from '../../entities/case.ts';
 import { Parcel } from '../../entities/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
@@ -67,13 +68,13 @@ function storeParcel(
 
 async function findSent(post: DeliveryProvider, requestNo: string): Promise<string | undefined> {
   const found = await post.findParcel(requestNo);
-  if (found.kind === 'refused') throw new Error(`EMS：${found.reason}`);
+  if (found.kind === 'refused') throw new NoRetryHelps(`EMS：${found.reason}`);
   return found.kind === 'found' ? found.trackingNumber : undefined;
 }
 
 async function create(post: DeliveryProvider, request: ParcelRequest): Promise<string> {
   const created = await post.createParcel(request);
-  if (created.kind === 'refused') throw new Error(`EMS未受理：${created.reason}`);
+  if (created.kind === 'refused') throw new NoRetryHelps(`EMS未受理：${created.reason}`);
   return created.trackingNumber;
 }
 
