@@ -39,10 +39,7 @@ const readerOf = (actor: Actor) => ({
 });
 
 async function getReadableTask(em: EntityManager, actor: Actor, id: string): Promise<Task> {
-  const task = isKey(id) ? await em.findOne(Task, { id }) : null;
+  const task = await em.findOne(Task, { id });
   if (!task || !mayReadTask(actor, task)) throw notFound('这项任务');
   return task;
 }
-
-/** Engine keys are int64; PostgreSQL refuses anything longer. */
-const isKey = (id: string): boolean => BigInt(id) <= 9_223_372_036_854_775_807n;

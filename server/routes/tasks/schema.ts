@@ -103,7 +103,8 @@ export const countTasks = {
   }),
 } as const satisfies EndpointContract;
 
-const id = { params: z.object({ id: z.string().regex(/^\d{1,19}$/) }) };
+/** A key of the engine; what is longer PostgreSQL's bigint does not take. */
+const id = { params: z.object({ id: z.string().regex(/^\d{1,18}$/) }) };
 
 export const getTask = {
   method: 'get',
