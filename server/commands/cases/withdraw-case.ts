@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
 import { Case } from '../../entities/case.ts';
+import { TimelineEntry } from '../../entities/timeline-entry.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
@@ -11,12 +12,16 @@ import { notFound, Refusal } from '../refusal.ts';
 export const canWithdraw = (subject: Pick<Case, 'state' | 'endedAt' | 'decidedAt'>): boolean =>
   subject.endedAt === null && subject.decidedAt === null && !isFinal(subject.state);
 
+const kind = 'withdrawal';
+
 /** 撤件 by the applicant. The diagram ends everything else of the case; the case itself ends with it. */
 export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: string): Promise<Case> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (!canWithdraw(subject)) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
+    // Asked again before the diagram has ended it: it is on its way.
+    if ((await em.count(TimelineEntry, { caseId: subject.id, kind })) > 0) return subject;
     const messageId = `withdraw-${subject.id}`;
     send(hall, em, {
       kind: 'publish-message',
@@ -25,7 +30,7 @@ export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: s
       messageId,
       variables: {},
     });
-    record(hall, em, actor, subject, { kind: 'withdrawal', title: '申请人撤件', text: reason || null });
+    record(hall, em, actor, subject, { kind, title: '申请人撤件', text: reason || null });
     return subject;
   });
 }
