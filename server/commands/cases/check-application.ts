@@ -110,13 +110,13 @@ function isAccepted(file: StoredFile, material: Item['materials'][number]): bool
   return (formats.length === 0 || formats.includes(file.mime)) && file.size <= material.maxSizeMb * 1024 * 1024;
 }
 
+/** Those that there is something of: a file, or the word that it is brought to the window. */
+export const handedIn = (uploads: readonly MaterialUpload[]): Set<string> =>
+  new Set(uploads.filter(({ fileId, mode }) => fileId !== undefined || mode === 'window').map(({ code }) => code));
+
 /** What the hall can fetch by itself is never asked for (国务院令716 §7); the rest must be there. */
 function checkMissing(item: Item, application: Application): FieldFault[] {
-  const given = new Set(
-    application.materials
-      .filter(({ fileId, mode }) => fileId !== undefined || mode === 'window')
-      .map(({ code }) => code),
-  );
+  const given = handedIn(application.materials);
   return materialsNeeded(item, application)
     .filter(({ material, required }) => required && material.obtainable === undefined && !given.has(material.code))
     .map(({ material }) => ({ pointer: '/materials', message: `缺少材料：${material.name}` }));

@@ -8,7 +8,7 @@ import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { adoptFiles, type MaterialUpload } from '../materials/take-materials.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
-import { checkUploads, flagsOf } from './check-application.ts';
+import { checkUploads, flagsOf, handedIn } from './check-application.ts';
 import { moveCase } from './move-case.ts';
 import { pinnedItem } from './pinned-item.ts';
 
@@ -55,7 +55,7 @@ async function checkCorrections(
     );
   }
   faults.push(...(await checkUploads(em, actor, item, corrections.materials)));
-  const given = new Set(corrections.materials.map(({ code }) => code));
+  const given = handedIn(corrections.materials);
   for (const ask of subject.correction?.asks ?? []) {
     if (ask.material === 'form' ? corrections.form === undefined : !given.has(ask.material)) {
       faults.push({
@@ -89,8 +89,9 @@ async function takeCorrections(
     });
   }
   await adoptFiles(em, actor, subject, corrections.materials);
+  const given = handedIn(corrections.materials);
   for (const upload of corrections.materials) {
-    const row = await em.findOne(Material, { caseId: subject.id, code: upload.code });
+    const row = given.has(upload.code) && (await em.findOne(Material, { caseId: subject.id, code: upload.code }));
     if (!row) continue;
     Object.assign(row, {
       state: upload.fileId ? 'given' : 'at-window',
