@@ -88,7 +88,10 @@ export function askBranch(
       messageId,
       variables: { branch },
     });
-    record(hall, em, actor, subject, { kind: 'branch-asked', title: `追加征求${branch.name}意见`, text: ask.reason });
+    // The department asks: without it the applicant would read the clerk's name.
+    const { department } = subject;
+    const title = `追加征求${branch.name}意见`;
+    record(hall, em, actor, subject, { kind: 'branch-asked', title, text: ask.reason, department });
     return subject;
   });
 }
