@@ -28,8 +28,14 @@ export async function onceOnly<T>(hall: Hall, key: Key, work: () => Promise<T>):
     ]);
     return answer;
   } catch (error) {
-    // Nothing was committed, so the same key may try again with a better body.
-    await em.execute('delete from idempotency_keys where account = ? and key = ? and status is null', [account, name]);
+    // Nothing was committed, or what was has been refused to the caller: an order is stored before its house says that it
+    // is down. The same key may try again.
+    const over = error instanceof Refusal ? committed : null;
+    await em.execute('delete from idempotency_keys where account = ? and key = ? and (status is null or status = ?)', [
+      account,
+      name,
+      over,
+    ]);
     throw error;
   }
 }
