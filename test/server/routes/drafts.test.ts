@@ -1,5 +1,6 @@
 import test from 'ava';
 import { draftRoutes } from '../../../server/routes/drafts/routes.ts';
+import { getDraft, saveDraft } from '../../../server/routes/drafts/schema.ts';
 import { buildAccount } from '../../support/build.ts';
 import { testHall } from '../../support/hall.ts';
 import { serve } from '../../support/http.ts';
@@ -52,4 +53,35 @@ test('drafts need a session, an item of this hall, and a cursor that this list g
     status: 400,
     errors: [{ pointer: '/query/cursor' }],
   });
+});
+
+test('a draft is kept as it was saved, the last one for an item, and read by its owner alone', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  const other = (await buildAccount(hall)).account;
+  const path = '/api/drafts/food-business-licence';
+  t.deepEqual((await as(account).get(path)).body, { draft: null });
+  await as(account).put(path, draft('1'));
+  const saved = await as(account).put(path, { area: null, step: 3, data: { list: [{ name: '林' }], none: null } });
+  t.is(saved.status, 200);
+  const read = getDraft.response.parse((await as(account).get(path)).body);
+  t.deepEqual(read, saveDraft.response.parse(saved.body));
+  t.like(read.draft, { itemCode: 'food-business-licence', area: null, step: 3, data: { list: [{ name: '林' }] } });
+  t.deepEqual((await as(other).get(path)).body, { draft: null });
+});
+
+test('what is wrong with a draft is told at its fields; one that is too large is refused; the one before stays', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  const path = '/api/drafts/food-business-licence';
+  await as(account).put(path, draft('1'));
+  const { status, body } = await as(account).put(path, { area: 'x', step: 10 });
+  const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
+  t.deepEqual([status, pointers], [400, ['/area', '/data', '/step']]);
+  const large = { ...draft('1'), data: { text: '长'.repeat(200_001) } };
+  t.like(await as(account).put(path, large), { status: 413, body: { code: 'too-large' } });
+  t.deepEqual((await as(account).get(path)).body.draft.data, { phone: '1' });
+  for (const answer of [await as().get(path), await as().put(path, draft('1'))]) t.is(answer.status, 401);
 });

@@ -149,6 +149,14 @@ test('the queues need a session, and every faulty part of a query is told at onc
   const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
   const expected = ['/query/cursor', '/query/light', '/query/limit', '/query/queue', '/query/sort'];
   t.deepEqual([status, pointers], [400, expected]);
+  for (const key of [
+    ['yesterday', '1'],
+    ['2026-11-23T01:00:00.000Z', 'x'],
+    [1, 2],
+  ]) {
+    const foreign = Buffer.from(JSON.stringify(key)).toString('base64url');
+    t.deepEqual((await clerk.get(`/api/tasks?cursor=${foreign}`)).body.errors[0].pointer, '/query/cursor');
+  }
 });
 
 async function desk(t: ExecutionContext) {
