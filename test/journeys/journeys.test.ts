@@ -14,4 +14,5 @@ import './urging.ts';
 import './desk-day.ts';
 import './studio.ts';
 import './accessible.ts';
+import './asked.ts';
 import './incident.ts';
