@@ -93,8 +93,6 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByText('大厅已自动获取').first().waitFor();
   await upload(page, card('经营场所平面布局图'), 'layout-plan.png');
   await upload(page, card('食品安全管理制度'), 'safety-rules.pdf');
-  // An enterprise's registry entry holds no identity card of its representative.
-  await upload(page, card('法定代表人身份证'), 'layout-plan.png');
   await next(page);
   await step(page, '领取方式');
   await page.getByLabel('EMS 邮寄').check();

@@ -1,5 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { lintDiagram } from '../../../server/catalogue/lint.ts';
@@ -8,8 +7,8 @@ const folder = join(import.meta.dirname, 'step-limits-fit-promise');
 const fixtures = (await readdir(folder)).toSorted();
 
 /** What the rule, and its fellow for loops, say of a diagram of an item whose promise is 5 working days. */
-async function told(xml: string, root = process.cwd()) {
-  const problems = await lintDiagram(xml, { root });
+async function told(xml: string) {
+  const problems = await lintDiagram(xml, { root: process.cwd() });
   const of = (rule: string) => problems.filter((problem) => problem.rule === `lianban/${rule}`);
   return { limits: of('step-limits-fit-promise'), loops: of('loop-counted-once') };
 }
@@ -39,23 +38,4 @@ test('a loop is counted once, and the designer is warned of it at its step', asy
   t.like(loops, [{ category: 'warn', elementId: 'review' }]);
   t.regex(loops[0]?.message ?? '', /“审查、补充调查”在循环里，.*多走一遍就多3个工作日/);
   t.deepEqual((await told(await fixture('valid-parallel.bpmn'))).loops, []);
-});
-
-test('a promise longer than the law is told', async (t) => {
-  const root = await mkdtemp(join(tmpdir(), 'rules-'));
-  t.teardown(() => rm(root, { recursive: true }));
-  await symlink(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
-  for (const part of ['rules', 'shared', 'templates', '.bpmnlintrc'])
-    await cp(join('processes', part), join(root, 'processes', part), { recursive: true });
-  const item = await readFile('processes/items/food-business-licence/item.json', 'utf8');
-  const at = join(root, 'processes/items/food-business-licence');
-  await mkdir(at, { recursive: true });
-  const longer = item.replace(/("promise": \{\s*"amount": )5/, '$120.0');
-  t.not(longer, item);
-  await writeFile(join(at, 'item.json'), longer);
-  const { limits } = await told(await fixture('valid-parallel.bpmn'), root);
-  t.deepEqual(
-    limits.map(({ message }) => message),
-    ['承诺期限20个工作日长于法定期限10个工作日：请在事项指南 item.json 里改短承诺期限'],
-  );
 });
