@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { workers } from '../workers/index.ts';
 import { createApp } from './app.ts';
 import { seedSample } from './commands/accounts/seed-sample.ts';
@@ -44,6 +45,7 @@ async function start(stops: Stop[], signal: AbortSignal): Promise<void> {
   stops.push(services.close);
   if (outer.current) stops.push(outer.current.close);
   await restoreClock(hall, services.clock.engine, services.clock.set);
+  followOthers(services);
   if (config.sampleAccounts) await seedSample(hall, join(projectRoot, 'processes/sample/accounts.json'));
   const refused = await offerCatalogue(hall);
   services.offer(hall.catalogue(), [...hall.faults(), ...refused]);
@@ -68,10 +70,23 @@ async function startParts(config: Config, signal: AbortSignal): Promise<Embedded
 }
 
 async function prepareDatabase(databaseUrl: string): Promise<void> {
-  const orm = await connectDatabase(databaseUrl, 2);
-  await migrateDatabase(orm);
-  await seedCalendar(orm.em.fork(), new Date());
+  const orm = await connectDatabase(databaseUrl, 3);
+  const prepare = async () => {
+    await migrateDatabase(orm);
+    await seedCalendar(orm.em.fork(), new Date());
+  };
+  // Processes that start together change the tables one after the other.
+  while (!(await soleTurn(orm, 'prepare', prepare))) await sleep(500);
   await orm.close();
+}
+
+/** What another process has changed in the tables, and this one keeps in mind. */
+function followOthers({ hall, clock }: Services): void {
+  const failed = (error: unknown) => hall.log.warn({ err: error }, 'could not follow another process');
+  hall.subscribe(({ kind }) => {
+    if (kind === 'calendar') hall.reloadCalendars().catch(failed);
+    if (kind === 'clock') restoreClock(hall, clock.engine, clock.set).catch(failed);
+  });
 }
 
 async function startServices(

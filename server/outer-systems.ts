@@ -19,6 +19,12 @@ export async function openProviders(
   // Loaded only where it is used: the twins bring a certificate maker and a PDF writer with them.
   const { loadSimulatedKeys, simulatedSettings, startSimulated } = await import('./providers/simulated.ts');
   const keys = await loadSimulatedKeys(config.dataDirectory);
+  if (!config.services.has('web')) {
+    // Each twin is one of its kind: it runs where its pages are, and the other processes call it there.
+    const url = `${config.publicUrl}/simulated`;
+    const providers = createProviders(simulatedSettings(keys, { url, pageUrl: url }), context);
+    return { providers, router: undefined, close: async () => undefined };
+  }
   const twins = await startSimulated({
     ...context,
     keys,

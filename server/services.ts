@@ -7,13 +7,14 @@ import { workers } from '../workers/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
 import { readCatalogue } from './catalogue/read.ts';
-import type { Hall, LiveEvent } from './commands/hall.ts';
+import type { Hall } from './commands/hall.ts';
 import { openOutlet } from './commands/outbox/relay-outbox.ts';
 import type { Config } from './config.ts';
 import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { calendarsFrom } from './entities/calendar.repository.ts';
 import { connectDatabase } from './entities/orm.ts';
+import { liveEvents } from './live-events.ts';
 import { logOptions } from './log.ts';
 import type { Providers } from './providers/index.ts';
 import { createQueues, type Queues } from './queues/index.ts';
@@ -68,7 +69,7 @@ export async function createServices(
     faults: reading.faults,
     calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
   };
-  const live = liveEvents();
+  const live = liveEvents(redis, log);
   const outlet = openOutlet();
   const hall: Hall = {
     now: clock.now,
@@ -109,6 +110,7 @@ export async function createServices(
     close: async () => {
       await queues.close();
       await engine.close();
+      live.close();
       redis.disconnect();
       await orm.close();
       log.flush();
@@ -124,18 +126,5 @@ function hallClock(managementUrl: string | undefined): HallClock {
       offset = offsetMs;
     },
     engine: managementUrl === undefined ? undefined : engineClock(managementUrl),
-  };
-}
-
-function liveEvents(): Pick<Hall, 'tell' | 'subscribe'> {
-  const listeners = new Set<(event: LiveEvent) => void>();
-  return {
-    tell: (event) => {
-      for (const listener of listeners) listener(event);
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
   };
 }

@@ -11,8 +11,11 @@ import { addRow, collectRows, writeRows } from './added-rows.ts';
 import { newId } from './id.ts';
 import { markDone } from './once.ts';
 
+/** `calendar` and `clock` are for the hall's other processes: they look at the tables again. */
+export const liveKinds = ['board', 'card', 'incident', 'task', 'calendar', 'clock'] as const;
+
 /** What pages and other processes are told while it happens; a hint to look, never the fact itself. */
-export type LiveEvent = { kind: 'board' | 'card' | 'incident' | 'task'; department?: string };
+export type LiveEvent = { kind: (typeof liveKinds)[number]; department?: string | undefined };
 
 /** Everything that a command may use. Made in one place (services.ts), handed in, never imported. */
 export type Hall = {
@@ -31,7 +34,7 @@ export type Hall = {
   /** Sends what a commit has just left in the outbox. What is lost on the way, the relay finds. */
   sendOut(messages: readonly LeftMessage[]): void;
   tell(event: LiveEvent): void;
-  /** Hears every event of this process until the returned function is called. */
+  /** Hears every event, of this process and of the others, until the returned function is called. */
   subscribe(listener: (event: LiveEvent) => void): () => void;
   /** What is wrong with the folders of processes/; the hall runs with the others. */
   faults(): readonly Fault[];

@@ -20,6 +20,9 @@ export { type Embedded, type EmbeddedOptions, type EmbeddedPorts, portsFromSetti
 export async function startEmbedded(given: EmbeddedOptions): Promise<Embedded> {
   const options = { ...given, dataDirectory: resolve(given.dataDirectory) };
   mkdirSync(options.dataDirectory, { recursive: true });
+  // A process that starts nothing may work beside the one that does, on the same files.
+  const { databaseUrl, redisUrl: redis, zeebeAddress } = options.external;
+  if (databaseUrl && redis && zeebeAddress) return await besideOthers(options);
   const unlock = lockDataDirectory(options.dataDirectory);
   stopWhenBootstrapIsGone();
   try {
@@ -31,6 +34,12 @@ export async function startEmbedded(given: EmbeddedOptions): Promise<Embedded> {
     unlock();
     throw error;
   }
+}
+
+async function besideOthers(options: EmbeddedOptions): Promise<Embedded> {
+  stopWhenBootstrapIsGone();
+  await requireFreePorts(neededPorts(options));
+  return toEmbedded(options, [], () => undefined);
 }
 
 async function startPrograms(options: EmbeddedOptions): Promise<Supervised[]> {

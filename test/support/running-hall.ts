@@ -32,13 +32,16 @@ export type RunningHall = {
 };
 
 /** What ends the hall: a test, or a whole file. */
-type Scope = { teardown(end: () => Promise<void>): void };
+export type Scope = { teardown(end: () => Promise<void>): void };
+
+/** Of the environment; `services` = what the process runs, all of them unless told. */
+export type Settings = Record<string, string> & { services?: string };
 
 const startLimitMs = 240_000;
 const parts = ['zeebe', 'redis', 'postgres'] as const;
 
 /** A hall as `npm start` runs it, with data and ports of its own; with the test all of it ends, whatever has happened. */
-export async function startHall(t: Scope, settings: Record<string, string> = {}): Promise<RunningHall> {
+export async function startHall(t: Scope, settings: Settings = {}): Promise<RunningHall> {
   mkdirSync('.test-data', { recursive: true });
   const dataDirectory = mkdtempSync(resolve('.test-data', 'hall-'));
   const base = await freePorts(9);
@@ -77,7 +80,7 @@ export async function startHall(t: Scope, settings: Record<string, string> = {})
 }
 
 /** One hall for all tests of a file. */
-export function hallOfFile(test: TestFn, settings: Record<string, string> = {}): () => RunningHall {
+export function hallOfFile(test: TestFn, settings: Settings = {}): () => RunningHall {
   const ends: (() => Promise<void>)[] = [];
   const state: { hall?: RunningHall } = {};
   test.before(async (t) => {
@@ -93,10 +96,10 @@ export function hallOfFile(test: TestFn, settings: Record<string, string> = {}):
   };
 }
 
-function spawnHall(dataDirectory: string, base: number, settings: Record<string, string>): ChildProcess {
+export function spawnHall(dataDirectory: string, base: number, { services, ...settings }: Settings): ChildProcess {
   const log = openSync(join(dataDirectory, 'hall.log'), 'a', 0o600);
   const { DATABASE_URL: _d, REDIS_URL: _r, ZEEBE_ADDRESS: _z, LIANBAN_BOOTSTRAP: _b, ...environment } = process.env;
-  return spawn('node_modules/.bin/node', ['server/main.ts'], {
+  return spawn('node_modules/.bin/node', ['server/main.ts', ...(services ? [`--services=${services}`] : [])], {
     env: {
       ...environment,
       NODE_ENV: 'development',
@@ -117,10 +120,13 @@ function spawnHall(dataDirectory: string, base: number, settings: Record<string,
   });
 }
 
-function databaseUrl(dataDirectory: string, base: number): string {
-  const password = readFileSync(join(dataDirectory, 'secrets', 'postgres'), 'utf8');
+export function databaseUrl(dataDirectory: string, base: number): string {
+  const password = secretOf(dataDirectory, 'postgres');
   return `postgresql://${databaseUser}:${password}@127.0.0.1:${base + 1}/${databaseName}`;
 }
+
+export const secretOf = (dataDirectory: string, name: string): string =>
+  readFileSync(join(dataDirectory, 'secrets', name), 'utf8');
 
 type Waiting = { limitMs: number; output: () => string };
 
@@ -136,7 +142,7 @@ async function waitForHealth(url: string, child: ChildProcess, { limitMs, output
   }
 }
 
-async function kill(pid: number): Promise<void> {
+export async function kill(pid: number): Promise<void> {
   if (pid === 0) throw new Error('there is nothing to kill');
   process.kill(pid, 'SIGKILL');
   await gone(pid, 10_000);
@@ -152,7 +158,7 @@ async function end(child: ChildProcess, dataDirectory: string): Promise<void> {
   }
 }
 
-async function exited(child: ChildProcess, signal: NodeJS.Signals, limitMs: number): Promise<void> {
+export async function exited(child: ChildProcess, signal: NodeJS.Signals, limitMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   if (!(await gone(child.pid ?? 0, limitMs))) child.kill('SIGKILL');

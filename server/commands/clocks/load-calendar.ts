@@ -46,6 +46,7 @@ export async function loadCalendar(hall: Hall, actor: Actor, notice: CalendarNot
     });
   });
   await hall.reloadCalendars();
+  hall.tell({ kind: 'calendar' });
   return { moved: await reckonAnew(hall, `${notice.year}年节假日安排（${notice.source}）`) };
 }
 

@@ -27,6 +27,7 @@ export async function moveClock(hall: Hall, engine: EngineClock, set: SetOffset,
       "insert into inbox (id, answer, at) values ('demo-clock', ?::jsonb, now()) on conflict (id) do update set answer = excluded.answer, at = now()",
       [JSON.stringify({ offsetMs: to.getTime() - Date.now() })],
     );
+  hall.tell({ kind: 'clock' });
   await watchClocks(hall);
   return hall.now();
 }

@@ -57,12 +57,13 @@ function channelOf(hall: Hall, pace: Pace): Channel {
   channels.set(hall, channel);
   const tell = gathered((kind) => channel.broadcast({}, kind), pace);
   hall.subscribe(({ kind }) => {
-    if (kind !== 'task' && channel.sessionCount > 0) tell(kind);
+    if (forPages.has(kind) && channel.sessionCount > 0) tell(kind);
   });
   return channel;
 }
 
 type Kind = LiveEvent['kind'];
+const forPages: ReadonlySet<Kind> = new Set<Kind>(['board', 'card', 'incident']);
 
 /** Passes on the first event of a kind after it has settled, and those that follow as one at the end of the interval. */
 export function gathered(
