@@ -31,7 +31,7 @@ export const Tiles = ({ summary, area }: { summary: Summary; area: string | unde
       <Tile to={linkTo('cards', { open: 'true' })} value={number.format(summary.openCards)}>
         {t('board.openCards')}
       </Tile>
-      <Tile to={linkTo('incidents', { state: 'open' })} value={number.format(summary.openIncidents)}>
+      <Tile to={linkTo('incidents')} value={number.format(summary.openIncidents)}>
         {t('board.openIncidents')}
       </Tile>
       <Tile value={`${number.format(summary.submittedToday)} / ${number.format(summary.endedToday)}`}>
