@@ -37,8 +37,8 @@ test('the applicant reads that his department asked, not which clerk', async (t)
 
 test('a department is asked once, also by two clerks at once', async (t) => {
   const { hall, lead, path } = await office(t);
-  const answers = await Promise.all([lead.post(path, ask), lead.post(path, ask)]);
-  t.deepEqual(answers.map(({ status }) => status).toSorted(), [202, 409]);
+  const answers = await Promise.all([1, 2, 3, 4].map(() => lead.post(path, ask)));
+  t.deepEqual(answers.map(({ status }) => status).toSorted(), [202, 409, 409, 409]);
   t.is(await hall.orm.em.fork().count(Branch), 1);
   t.is(await hall.orm.em.fork().count(Outbox), 1);
 });

@@ -24,11 +24,8 @@ test('withdrawing twice, even at once, is one withdrawal', async (t) => {
   const { hall, build, applicant } = await counter(t);
   const { id, number } = await build({});
   const path = `/api/cases/${number}/withdrawal`;
-  const answers = await Promise.all([applicant.post(path), applicant.post(path)]);
-  t.deepEqual(
-    [...answers, await applicant.post(path)].map(({ status }) => status),
-    [202, 202, 202],
-  );
+  const answers = await Promise.all([1, 2, 3, 4].map(() => applicant.post(path)));
+  t.true([...answers, await applicant.post(path)].every(({ status }) => status === 202));
   t.is(await hall.orm.em.fork().count(TimelineEntry, { caseId: id }), 1);
   t.is(await hall.orm.em.fork().count(Outbox), 1);
 });
