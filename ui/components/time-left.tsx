@@ -13,8 +13,8 @@ export const TimeLeft = ({ of }: { of: Limited }) => {
 };
 
 /**
- * A light may be worse than the days say: a step is late or near its limit while the whole has days left. Then both are
- * said, for "red, 3 days left" alone would be a riddle.
+ * A light may be worse than the days say: a step or a branch is late or near its limit while the whole has days left. Both are
+ * said then, for "red, 3 days left" alone would be a riddle.
  */
 function inWords({ light, daysLeft }: Limited, t: TFunction<'shell'>): string {
   if (light === 'paused' || light === 'none' || daysLeft === null) return t(`light.${light}`);

@@ -148,18 +148,23 @@ const earliest = (instants: (Date | null)[]): Date | null =>
   instants.toSorted((a, b) => Number(a) - Number(b)).at(0) ?? null;
 
 const rank: Record<Light, number> = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
-/** Of the lights of two running clocks the one that decides the case's. */
-export const worseLight = (a: Light, b: Light): Light => (rank[b] > rank[a] ? b : a);
+/** Of two lights the one that decides the case's. */
+const worseLight = (a: Light, b: Light): Light => (rank[b] > rank[a] ? b : a);
+
+/** A case's light with one more clock: red is for its own limits, a late step alone makes it yellow (效能监察). */
+export const withClock = (light: Light, clock: Pick<Clock, 'kind' | 'light'>): Light =>
+  worseLight(light, clock.kind === 'step' && clock.light === 'red' ? 'yellow' : clock.light);
+
 const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'delivery']);
 
 /**
- * The case's light is its worst running clock's; its deadline is the nearest of the clocks that bind the whole case.
+ * The case's light is that of its worst running clock, where a late step counts as yellow; its deadline is the nearest of the clocks that bind the whole case.
  * Open tasks show their own step clock, or else the case's.
  */
 export async function refreshCaseLight(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
   await em.flush();
   const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null });
-  const worst = clocks.map(({ light }): Light => light).reduce<Light>(worseLight, 'none');
+  const worst = clocks.reduce<Light>(withClock, 'none');
   const nearest = clocks
     .filter((clock) => leading.has(clock.kind) && clock.deadline !== null)
     .toSorted((a, b) => Number(a.deadline) - Number(b.deadline))

@@ -5,7 +5,7 @@ import { Branch } from '../../entities/branch.ts';
 import { Case } from '../../entities/case.ts';
 import { Task } from '../../entities/task.ts';
 import { moveCase } from '../cases/move-case.ts';
-import { startClock, worseLight } from '../clocks/clock-keeper.ts';
+import { startClock, withClock } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
 import { elementNames } from './element-names.ts';
@@ -98,7 +98,7 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
     completedAt: null,
   });
   // A step that begins while the case's own clocks stand still runs: the case is no longer paused as a whole.
-  if (clock && subject.endedAt === null) subject.light = worseLight(subject.light, clock.light);
+  if (clock && subject.endedAt === null) subject.light = withClock(subject.light, clock);
   if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
   if (kind === 'opinion') openBranch(hall, em, task, { subject, branches });
