@@ -73,7 +73,7 @@ async function checkCompletion(hall: Hall, em: EntityManager, { task, completion
   faults.push(...(await checkCorrections(em, task.caseId, completion)));
   faults.push(...(await checkHearing(hall, em, task, completion)));
   if (decision && task.formKey !== null)
-    faults.push(...(await checkFormOf(hall, em, await caseOf(em, task), task.formKey, completion)));
+    faults.push(...(await checkFormOf(em, await caseOf(em, task), task.formKey, completion)));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
 }

@@ -2,13 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { checkForm } from '../../catalogue/form-check.ts';
 import type { Case } from '../../entities/case.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
-import type { Hall } from '../hall.ts';
 import type { FieldFault } from '../refusal.ts';
 import type { Completion } from './complete-task.ts';
 
-/** Checks the answers of a task's form. For an unfavourable decision only what was filled in is checked, not what is missing. */
+/** Checks the answers of a task's form, whatever is decided: the record of a visit (行政许可法 §34) is owed for a failure as well. */
 export async function checkFormOf(
-  _hall: Hall,
   em: EntityManager,
   subject: Case,
   formKey: string,
