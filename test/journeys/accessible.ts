@@ -63,17 +63,17 @@ async function places({ walker }: Stage): Promise<Place[]> {
   ];
 }
 
-for (const [device, viewport] of [
-  ['a phone', { width: 360, height: 740 }],
-  ['a wide screen', { width: 1440, height: 900 }],
+/** Each page in either language and at either width, two looks for four: English is the longer, so it has the narrow screen. */
+for (const [title, language, viewport] of [
+  ['in English on a phone', 'en', { width: 360, height: 740 }],
+  ['in Chinese on a wide screen', 'zh', { width: 1440, height: 900 }],
 ] as const) {
-  journey(`axe finds nothing on the pages in either language on ${device}`, async (t, stage) => {
+  journey(`axe finds nothing on the pages ${title}`, async (t, stage) => {
     t.timeout(600_000);
     const faults: string[] = [];
     for (const place of await places(stage)) {
       if (place.wide && viewport.width < 720) continue;
-      const looks = (['zh', 'en'] as const).map((language) => look(stage, { place, viewport, language }));
-      faults.push(...(await Promise.all(looks)).flat());
+      faults.push(...(await look(stage, { place, viewport, language })));
     }
     t.deepEqual(faults, []);
   });

@@ -1,3 +1,4 @@
+import { until } from '../support/person.ts';
 import { tasksOf } from '../support/walk.ts';
 import { journey, password, type Stage } from './journey.ts';
 
@@ -36,9 +37,10 @@ journey('an opinion that was typed outlives a reload and the end of the session'
   const again = page.getByRole('dialog', { name: '登录已过期' });
   await again.getByLabel('密码').fill(password);
   await again.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByText('：受理', { exact: false }).first().waitFor();
-  const { body } = await (await stage.walker.person('market-gulou-1')).get(`/api/tasks/${id}`);
-  t.regex(JSON.stringify(body), /"opinion":"材料齐全，符合法定形式"/);
+  const clerk = await stage.walker.person('market-gulou-1');
+  const decided = async () =>
+    /"opinion":"材料齐全，符合法定形式"/.test(JSON.stringify(await clerk.get(`/api/tasks/${id}`)));
+  await until('the decision, taken with what had been typed', decided);
 });
 
 journey(

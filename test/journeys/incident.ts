@@ -26,12 +26,12 @@ journey('an incident says its cause in words and goes on when it is tried again'
   const page = await visit('supervisor-fujian', '/watch');
   await page.getByRole('link', { name: /^待处理故障 ?[1-9]/ }).click();
   const incident = page.getByRole('listitem').filter({ hasText: walked.number });
-  await incident.getByText('EMS未受理').waitFor();
+  await incident.getByText('EMS未受理').first().waitFor();
   await faults('down');
   const retry = incident.getByRole('button', { name: '重试', exact: true });
   await retry.click();
   await incident.getByText('重试后仍然失败').waitFor({ timeout: 60_000 });
-  await incident.getByText('外部系统连不上').waitFor();
+  await incident.getByText('外部系统连不上').first().waitFor();
   await faults('none');
   await retry.click();
   await incident.getByText('已从这里重新执行').first().waitFor();

@@ -62,6 +62,8 @@ async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promi
   const state = await askOrder(hall, last.id).catch(outerFault);
   if (state === 'paid') throw new Refusal('wrong-state', '这笔费用已经支付');
   if (state !== 'pending') return undefined;
+  // Another request for the same house is just opening it: they share the order.
+  if (last.method === method && last.expiresAt > hall.now()) return undefined;
   const closed = await hall.providers.payment[last.method].closeOrder(last.id).catch(outerFault);
   if (closed.kind === 'already-paid') {
     await askOrder(hall, last.id);

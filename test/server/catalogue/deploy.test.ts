@@ -54,7 +54,7 @@ test('a suffix renames processes, calls, start messages and job types, and nothi
   t.true(food?.calls.includes('accept-x'));
   t.regex(food?.xml ?? '', /name="start-food-business-licence-x"/);
   t.regex(food?.xml ?? '', /name="case-withdrawn"/);
-  t.is(food?.elements.get('close-refused')?.worker, 'close-case-x');
+  t.is(food?.elements.get('close-withdrawn')?.worker, 'close-case-x');
   t.is(renamed.element('food-business-licence-x', 'visit')?.name, '现场核查');
   t.deepEqual(renamed.stages('food-business-licence'), catalogue.stages('food-business-licence'));
 });
