@@ -16,6 +16,7 @@ import { type EmbeddedOptions, portsFromSettings, SetupError, startEmbedded } fr
 import { freePorts } from '../../../server/embedded/ports.ts';
 import { ask } from '../../../server/embedded/probe.ts';
 import { stopLeftovers } from '../../../server/embedded/processes.ts';
+import { until } from '../../support/person.ts';
 
 const Running = z.object({
   databaseUrl: z.string(),
@@ -30,7 +31,7 @@ test('after kill -9 of the parent the next start stops what was left, keeps the 
   const dataDirectory = await temporaryDirectory(t);
   const { parent, running: before } = await startHolder(t, dataDirectory);
   t.deepEqual(before.processes.map(({ name }) => name).sort(), ['postgres', 'redis', 'zeebe']);
-  t.is(await leaderHealth(before.zeebeAddress), 'LEADER HEALTHY');
+  await works(before.zeebeAddress);
   await withRedis(before, (redis) => redis.set('kept', 'yes'));
   await query(before, 'create table kept as select 1 as one');
   const refused = await t.throwsAsync(startEmbedded(await testOptions(dataDirectory)), { instanceOf: SetupError });
@@ -47,7 +48,7 @@ test('after kill -9 of the parent the next start stops what was left, keeps the 
   t.deepEqual(before.processes.filter(isAlive), []);
   t.deepEqual(await query(after, 'select one from kept'), [{ one: 1 }]);
   t.is(await withRedis(after, (redis) => redis.get('kept')), 'yes');
-  t.is(await leaderHealth(after.zeebeAddress), 'LEADER HEALTHY');
+  await works(after.zeebeAddress);
   await comesBackByItself(t, after, 'redis');
   const last = after.processes;
   await after.stop();
@@ -175,11 +176,15 @@ async function withRedis<T>({ redisUrl }: { redisUrl: string }, use: (redis: Red
   return use(redis).finally(() => redis.disconnect());
 }
 
-async function leaderHealth(address: string): Promise<string> {
+/** The gateway hears of the leader a moment after the leader is ready. */
+async function works(address: string): Promise<void> {
   const client = new ZBClient(address, { useTLS: false, loglevel: 'NONE' });
-  const topology = await client.topology().finally(() => client.close());
-  const partition = topology.brokers[0]?.partitions[0];
-  return `${partition?.role} ${partition?.health}`;
+  const isLed = async () => {
+    const { brokers } = await client.topology();
+    const partition = brokers[0]?.partitions[0];
+    return `${partition?.role} ${partition?.health}` === 'LEADER HEALTHY';
+  };
+  await until('a healthy leader', isLed, 30_000).finally(() => client.close());
 }
 
 function isAlive({ pid }: { pid: number }): boolean {
