@@ -46,8 +46,8 @@ export const listClocks = {
   response: z.object({ items: z.array(Clock) }),
 } as const satisfies EndpointContract;
 
-/** The calendar's rules are those of the Republic's years. */
-const Moment = Instant.regex(/^(19[5-9]|20|21)/, { error: '年份应在1950年至2199年之间' });
+/** The Republic's years, as far as the lunar feasts are known: to 2100, which the longest limit from here does not pass. */
+const Moment = Instant.regex(/^(19[5-9]|20[0-7])/, { error: '年份应在1950年至2079年之间' });
 
 export const reckonDeadline = {
   method: 'post',

@@ -206,4 +206,5 @@ export const getDiagramDiff = {
     removed: z.array(z.string()),
     changed: z.array(z.object({ elementId: z.string(), name: z.string() })),
   }),
+  refusals: [422],
 } as const satisfies EndpointContract;

@@ -133,6 +133,14 @@ test('a province loads a calendar, and the deadlines that it moves are told; a c
   t.deepEqual([wrongYear.status, wrongYear.body.errors[0].pointer], [422, '/days/0/date']);
 });
 
+test('the longest limit from the last year that is taken is still reckoned; what no lunar calendar reaches is told', async (t) => {
+  const { reckon } = await hallFor(t);
+  const longest = { ...asked, start: '2079-12-31T10:00:00+08:00', amount: 3660 };
+  t.like(await reckon(longest), { status: 200, body: { provisional: true } });
+  const beyond = await reckon({ ...asked, start: '2192-02-29T16:51:22+08:00' });
+  t.like(beyond.body, { status: 400, errors: [{ pointer: '/start' }] });
+});
+
 async function hallFor(t: ExecutionContext) {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, clockRoutes);
