@@ -51,7 +51,8 @@ const arrived = (page: Page, step: string) =>
 journey('a card is applied for by keyboard alone, on a phone’s width', async (t, { visit }) => {
   const page = await visit('zheng', '/apply/social-security-card', { viewport: { width: 360, height: 740 } });
   await page.getByRole('heading', { level: 2, name: '申请人' }).waitFor();
-  // The way past the header.
+  const first = page.locator('a[href], button, input, select, textarea, [tabindex="0"]').first();
+  t.is(await first.textContent(), '跳到主要内容', 'the first thing is the way past the header');
   await press(page, page.getByRole('link', { name: '跳到主要内容' }), 'Enter');
   await type(page, /^联系手机/, '138');
   await next(page);
