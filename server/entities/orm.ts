@@ -61,6 +61,9 @@ const entities = [
   TimelineEntry,
 ];
 
+/** How long a connection is waited for, whether PostgreSQL or a place in the pool is what is missing. */
+const connectionWaitMs = 30_000;
+
 /** The settings that server, tests and the migration generator share. */
 export function ormOptions(databaseUrl: string, poolSize = 20): Options {
   return {
@@ -68,7 +71,13 @@ export function ormOptions(databaseUrl: string, poolSize = 20): Options {
     entities,
     extensions: [Migrator],
     pool: { min: 1, max: poolSize },
-    driverOptions: { onPoolCreated: giveBackLost, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+    driverOptions: {
+      onPoolCreated: giveBackLost,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // Nobody waits longer for a page; a job that waited in vain is done again.
+      connectionTimeoutMillis: connectionWaitMs,
+    },
     timezone: 'Z',
     // Each request, job and record batch works on a fork of its own.
     allowGlobalContext: false,

@@ -25,7 +25,7 @@ export type EndpointContract = {
   readonly produces?: string;
   /** Set where the body is not JSON. */
   readonly consumes?: string;
-  /** Refusals beside the ones every call can give (400, 401, 403, 404, 429). */
+  /** Refusals beside the ones every call can give (400, 401, 403, 404, 429, 503). */
   readonly refusals?: readonly number[];
 };
 

@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 import { contract } from './contract.ts';
 import { type EndpointContract, IdempotencyKey, Problem } from './endpoint.ts';
-import { HealthProblem } from './health/schema.ts';
+import { getHealth, HealthProblem } from './health/schema.ts';
 import { outsidePaths } from './openapi-outside.ts';
 
 const words: Record<number, string> = {
@@ -22,7 +22,7 @@ const words: Record<number, string> = {
   422: 'Understood and refused; `errors` names every faulty field at once',
   429: 'Too many requests; `Retry-After` says when to come again',
   502: 'An outer system did not answer',
-  503: 'A part of the hall does not answer; which one is said',
+  503: 'A part of the hall does not answer; `Retry-After` says when to come again',
 };
 
 /** The OpenAPI 3.1 text, made from the schemas that validate. */
@@ -73,7 +73,7 @@ function operationOf(endpoint: EndpointContract): ZodOpenApiOperationObject {
     ...bodyOf(endpoint),
     responses: {
       [`${endpoint.status}`]: successOf(endpoint),
-      ...Object.fromEntries(refusalsOf(endpoint).map((status) => [`${status}`, refusal(status)])),
+      ...Object.fromEntries(refusalsOf(endpoint).map((status) => [`${status}`, refusal(status, endpoint)])),
     } satisfies ZodOpenApiResponsesObject,
   };
 }
@@ -88,14 +88,17 @@ function refusalsOf({ access, method, params, query, body, consumes, creates, re
     ...(takesBody ? [413, 415, 422] : []),
     ...(creates ? [409, 422] : []),
     429,
+    503,
     ...refusals,
   ];
   return [...new Set(all)].toSorted((a, b) => a - b);
 }
 
-const refusal = (status: number): ZodOpenApiResponseObject => ({
+const refusal = (status: number, { path }: EndpointContract): ZodOpenApiResponseObject => ({
   description: words[status] ?? 'Refused',
-  content: { 'application/problem+json': { schema: status === 503 ? HealthProblem : Problem } },
+  content: {
+    'application/problem+json': { schema: status === 503 && path === getHealth.path ? HealthProblem : Problem },
+  },
 });
 
 function bodyOf({ body, consumes }: EndpointContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {

@@ -12,6 +12,7 @@ export const useProblemText = () => {
     if (error.status === 0) return t('error.unreachable');
     if (error.status === 404) return t('error.notFound');
     if (error.status === 429) return t('error.tooMany');
+    if (error.status === 503) return t('error.unavailable');
     if (error.status >= 500) {
       return error.reference
         ? `${t('error.server')}${t('error.reference', { reference: error.reference })}`

@@ -22,5 +22,4 @@ export const getHealth = {
   summary: 'Do engine, database and Redis answer?',
   status: 200,
   response: Health,
-  refusals: [503],
 } as const satisfies EndpointContract;

@@ -6,7 +6,6 @@ import { ProviderUnavailable } from '../../../server/providers/errors.ts';
 import type { Providers } from '../../../server/providers/index.ts';
 import { contract } from '../../../server/routes/contract.ts';
 import { type EndpointContract, Problem } from '../../../server/routes/endpoint.ts';
-import { HealthProblem } from '../../../server/routes/health/schema.ts';
 import { openApiDocument } from '../../../server/routes/openapi.ts';
 import { serveApp } from '../../support/app.ts';
 import { noProviders, testHall } from '../../support/hall.ts';
@@ -84,10 +83,7 @@ function faultsOf(
   if (response.status === status) return schema ? mismatch(schema, said) : [];
   const type = response.headers.get('content-type');
   if (type !== 'application/problem+json') return [`a refusal of type ${type}`];
-  return [
-    ...mismatch(response.status === 503 ? HealthProblem : Problem, said),
-    ...pointersMissing(response.status, said),
-  ];
+  return [...mismatch(Problem, said), ...pointersMissing(response.status, said)];
 }
 
 /** Not only must it be taken: what the schema does not name must not be there. */

@@ -35,6 +35,7 @@ export const shell: Twin<typeof zh> = {
     title: 'This could not be loaded',
     lost: 'Not found',
     unreachable: 'The hall cannot be reached. Check the network and try again.',
+    unavailable: 'A part of the hall does not answer just now. Please try again in a moment.',
     server: 'Something went wrong on our side and has been recorded. Please try again later.',
     reference: 'Reference {{reference}}: please quote it when you report this.',
     notFound: 'What you are looking for does not exist, or you may not see it.',

@@ -32,6 +32,7 @@ export const shell = {
     title: '没有加载成功',
     lost: '没有找到',
     unreachable: '连接不上办事大厅。请检查网络后再试。',
+    unavailable: '大厅的一部分暂时没有答复，正在恢复。请过一会儿再试。',
     server: '系统出了问题，已经记录。请稍后再试。',
     reference: '编号：{{reference}}，反馈时请告知。',
     notFound: '没有找到您要看的内容，或者您无权查看。',

@@ -1,0 +1,13 @@
+/** PostgreSQL ends, is starting, is out of places; class 08 is the connection's own. https://www.postgresql.org/docs/16/errcodes-appendix.html */
+const states = /^(57P0[1-3]|53300|08...)$/;
+const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
+/** What pg says without a code: of a broken connection, and of one that the pool could not give in time. */
+const words =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
+/** Whether an error says that PostgreSQL cannot be asked now, and nothing about what it was asked. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return states.test(code) || codes.has(code) || words.test(error.message);
+}

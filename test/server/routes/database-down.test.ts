@@ -1,0 +1,72 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import test, { type ExecutionContext } from 'ava';
+import { connectDatabase, ormOptions } from '../../../server/entities/orm.ts';
+import { Problem } from '../../../server/routes/endpoint.ts';
+import { serveApp } from '../../support/app.ts';
+import { testDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/engine.ts';
+import { testHall } from '../../support/hall.ts';
+
+const signIn: RequestInit = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ account: 'somebody', password: 'a password' }),
+};
+
+test('while the database is down every call says so in words, and when to come again', async (t) => {
+  const { hall } = await testHall(t);
+  const { enter } = await serveApp(t, hall);
+  const person = await enter();
+  const nowhere = await connectDatabase('postgresql://nobody@127.0.0.1:1/none', 1);
+  t.teardown(() => nowhere.close());
+  const { url } = await serveApp(t, { ...hall, orm: nowhere });
+  const calls: [string, RequestInit][] = [
+    ['/api/notices?limit=5', { headers: { cookie: person.session().cookie } }],
+    ['/api/session', signIn],
+    ['/api/case-queries', { ...signIn, body: JSON.stringify({ number: '350102-2026-000001', password: '12345678' }) }],
+  ];
+  for (const [path, init] of calls) await saysUnavailable(t, await fetch(url + path, init));
+});
+
+test('a call whose connection PostgreSQL ends is told to come again', async (t) => {
+  const { hall, orm } = await testHall(t);
+  const { enter } = await serveApp(t, hall);
+  const person = await enter();
+  const { orm: other } = await testDatabase(t, 1);
+  const own = orm.config.get('dbName');
+  const asking = await orm.em.fork().transactional(async (em) => {
+    await em.execute('lock table notices in access exclusive mode');
+    const answer = person.request('GET', '/api/notices?limit=5');
+    const waiting = `select pg_terminate_backend(pid) as ended from pg_stat_activity where datname = ? and wait_event_type = 'Lock'`;
+    await eventually('the call to wait for the table', async () => {
+      const ended = await other.em.fork().execute<unknown[]>(waiting, [own]);
+      return ended.length > 0;
+    });
+    return { answer: await answer };
+  });
+  await saysUnavailable(t, asking.answer);
+});
+
+test('a call that gets no place in the pool in time is told to come again', async (t) => {
+  const { hall, databaseUrl } = await testHall(t);
+  const { driverOptions, ...options } = ormOptions(databaseUrl, 1);
+  const narrow = await MikroORM.init({
+    ...options,
+    driverOptions: { ...driverOptions, connectionTimeoutMillis: 200 },
+  });
+  t.teardown(() => narrow.close());
+  const { url } = await serveApp(t, { ...hall, orm: narrow });
+  const response = await narrow.em.fork().transactional(async (em) => {
+    await em.execute('select 1');
+    return await fetch(`${url}/api/session`, signIn);
+  });
+  await saysUnavailable(t, response);
+});
+
+async function saysUnavailable(t: ExecutionContext, response: Response): Promise<void> {
+  const problem = Problem.parse(await response.json());
+  t.deepEqual([response.status, problem.code, problem.status], [503, 'unavailable', 503], response.url);
+  t.is(response.headers.get('content-type'), 'application/problem+json');
+  t.regex(problem.title, /请过一会儿再试/);
+  t.regex(response.headers.get('retry-after') ?? '', /^[1-9]\d*$/);
+}
