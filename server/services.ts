@@ -90,6 +90,7 @@ export async function createServices(
       publicUrl: config.publicUrl,
       demo: !config.production && config.sampleAccounts,
       demoPassword: config.demoPassword,
+      secret: config.sessionSecret,
       messageTimeToLive: 24 * 3_600_000,
     },
     sendOut: (messages) => outlet.send(hall, messages),

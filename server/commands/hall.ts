@@ -45,6 +45,8 @@ export type HallSettings = {
   publicUrl: string;
   demo: boolean;
   demoPassword: string;
+  /** Of the hall alone; what lies in tables and is told once is sealed with it. The same in all of its processes. */
+  secret: string;
   /** Longest time between a message's first sending and its last repeat, ms: the engine refuses repeats for that long. */
   messageTimeToLive: number;
 };

@@ -61,6 +61,7 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
       publicUrl: 'http://hall.test',
       demo: true,
       demoPassword: 'demo',
+      secret: 'a secret of a hall under test',
       messageTimeToLive: 3_600_000,
       ...settings,
     },
