@@ -6,6 +6,7 @@ import type { Fault } from '../catalogue/fault.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Engine } from '../engine/contract.ts';
 import type { OutboxMessage } from '../entities/outbox.ts';
+import { isStalePlan } from '../entities/prepared-statements.ts';
 import type { Providers } from '../providers/index.ts';
 import { addRow, collectRows, writeRows } from './added-rows.ts';
 import { newId } from './id.ts';
@@ -56,19 +57,20 @@ export type LeftMessage = { id: string; message: OutboxMessage };
 
 const left = new WeakMap<EntityManager, LeftMessage[]>();
 
-/** How often a command is begun when PostgreSQL ends it because it and another waited for each other. */
+/** How often a command is begun when PostgreSQL ends it, by no fault of its own. */
 const attempts = 3;
 
 /**
  * Runs one command's changes in one transaction; the messages that it left go out when it is committed. Of two commands
- * that want each other's rows PostgreSQL ends one; nothing of it has happened, so it is simply done again.
+ * that want each other's rows PostgreSQL ends one, and one whose tables were just changed under it; nothing of it has
+ * happened, so it is simply done again.
  */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(hall, work);
     } catch (error) {
-      if (!(error instanceof DeadlockException) || attempt === attempts) throw error;
+      if (!(error instanceof DeadlockException || isStalePlan(error)) || attempt === attempts) throw error;
     }
   }
 }

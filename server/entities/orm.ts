@@ -11,6 +11,7 @@ import { DiagramDraft, DiagramVersion } from './diagram.ts';
 import { CaseDocument, NumberSeries } from './document.ts';
 import { ElementInstance, ExporterPosition, Incident, ProcessInstance } from './engine-record.ts';
 import { Extension } from './extension.ts';
+import { HallDriver } from './hall-driver.ts';
 import { ItemVersion } from './item-version.ts';
 import { giveBackLost } from './lost-connections.ts';
 import { Material } from './material.ts';
@@ -18,6 +19,7 @@ import { migrationsList } from './migrations/index.ts';
 import { IdempotencyKey, Inbox, Outbox } from './outbox.ts';
 import { Parcel } from './parcel.ts';
 import { Payment, PaymentOrder } from './payment.ts';
+import { prepareOften } from './prepared-statements.ts';
 import { Quota, QuotaDraw } from './quota.ts';
 import { StoredFile } from './stored-file.ts';
 import { Task } from './task.ts';
@@ -64,15 +66,21 @@ const entities = [
 /** How long a connection is waited for, whether PostgreSQL or a place in the pool is what is missing. */
 const connectionWaitMs = 30_000;
 
+const onPool = (pool: Parameters<typeof giveBackLost>[0] & Parameters<typeof prepareOften>[0]): void => {
+  giveBackLost(pool);
+  prepareOften(pool);
+};
+
 /** The settings that server, tests and the migration generator share. */
 export function ormOptions(databaseUrl: string, poolSize = 20): Options {
   return {
+    driver: HallDriver,
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     pool: { min: 1, max: poolSize },
     driverOptions: {
-      onPoolCreated: giveBackLost,
+      onPoolCreated: onPool,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       // Nobody waits longer for a page; a job that waited in vain is done again.

@@ -44,11 +44,12 @@ export async function count(hall: RunningHall, query: string, parameters: unknow
 /** Every case at its end; every fee taken once and every parcel sent once by the others' own books; no task lost or doubled. */
 export async function assertWhole(t: ExecutionContext, hall: RunningHall, cases: readonly Walked[]): Promise<void> {
   const numbers = cases.map(({ number }) => number);
-  // What ended unseen, its records lost with Redis, the next sweep finds.
-  await until(
-    'all decisions to be known as carried out',
-    async () => (await count(hall, `tasks where state = 'completing'`)) === 0,
-  );
+  // What ended unseen, its records lost with Redis, the sweeps after the gap find.
+  const carriedOut = async () => (await count(hall, `tasks where state = 'completing'`)) === 0;
+  await until('all decisions to be known as carried out', carriedOut, 120_000).catch(async (error: unknown) => {
+    t.log(await hall.sql(Stuck, stuckQuery), hall.output().split('\n').slice(-40).join('\n'));
+    throw error;
+  });
   const facts = await hall.sql(CaseFacts, factsQuery, [`{${numbers.join(',')}}`]);
   t.is(facts.length, numbers.length);
   const taken = ordersTaken(hall);
@@ -71,6 +72,11 @@ export async function assertWhole(t: ExecutionContext, hall: RunningHall, cases:
   t.is(await count(hall, `incidents where state <> 'resolved'`), 0, 'no incident is left');
   await assertChain(t, hall);
 }
+
+const Stuck = z.record(z.string(), z.unknown());
+const stuckQuery = `select t.id::text, t.element_id, t.completed_at, c.state, c.ended_at, o.attempts, o.last_error
+  from tasks t join cases c on c.id = t.case_id left join outbox o on o.message->>'jobKey' = t.id::text
+  where t.state = 'completing'`;
 
 const CaseFacts = z.object({
   number: z.string(),

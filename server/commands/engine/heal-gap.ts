@@ -4,11 +4,17 @@ import { sweepTasks } from './sweep-tasks.ts';
 
 const tries = 10;
 const longestWaitMs = 30_000;
+/** What was still being told to the engine, or written by its exporter, while the first sweep looked, is settled by then. */
+const usuallySettledMs = 20_000;
 
-/** The record stream may have lost records: sweeps until it succeeds; what is told meanwhile is swept in one more turn. */
-export function gapHealer(hall: Hall): (reason: string) => void {
+/**
+ * The record stream may have lost records: sweeps until it succeeds, and once more when all is settled. What is told
+ * while a sweep runs is swept in one more turn.
+ */
+export function gapHealer(hall: Hall, settledMs = usuallySettledMs): (reason: string) => void {
   let sweeping = false;
   let again = false;
+  let later: NodeJS.Timeout | undefined;
   const sweep = async () => {
     do {
       again = false;
@@ -16,12 +22,17 @@ export function gapHealer(hall: Hall): (reason: string) => void {
     } while (again);
     sweeping = false;
   };
-  return (reason) => {
-    hall.log.info({ reason }, 'records may be lost: sweeping for tasks');
+  const turn = () => {
     again = sweeping;
     if (sweeping) return;
     sweeping = true;
     void sweep();
+  };
+  return (reason) => {
+    hall.log.info({ reason }, 'records may be lost: sweeping for tasks');
+    clearTimeout(later);
+    later = setTimeout(turn, settledMs).unref();
+    turn();
   };
 }
 
