@@ -16,8 +16,17 @@ const ParcelSchema = defineEntity({
     events: p.json().$type<ParcelEvent[]>(),
     createdAt: p.datetime(),
     signedAt: p.datetime().strictNullable(),
+    /** When the post was last asked about it without having pushed. */
+    askedAt: p.datetime().strictNullable(),
     revision: p.integer().version(),
   },
+  indexes: [
+    {
+      name: 'parcels_open',
+      expression:
+        'create index parcels_open on parcels (asked_at nulls first) where signed_at is null and tracking_number is not null',
+    },
+  ],
 });
 /** 邮件: the result on its way by post. */
 export class Parcel extends ParcelSchema.class {}

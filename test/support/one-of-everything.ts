@@ -60,6 +60,7 @@ const parcelOf = (hall: Hall, caseId: string): Partial<Parcel> => ({
   receiver: { receiver: '林晓燕', phone: '13800000001', address: '福州市鼓楼区示例路1号' },
   createdAt: hall.now(),
   signedAt: null,
+  askedAt: null,
 });
 
 const entryOf = (hall: Hall, caseId: string): Partial<TimelineEntry> => ({

@@ -61,6 +61,7 @@ function storeParcel(
       events: [],
       createdAt: hall.now(),
       signedAt: null,
+      askedAt: null,
     });
     return { parcel, subject, fresh: true };
   });

@@ -49,16 +49,32 @@ export async function refreshParcel(hall: Hall, trackingNumber: string): Promise
   return 'stored';
 }
 
-/** Asks about parcels on their way: a push may have been lost. */
+/** Asks about parcels on their way, those first that were not asked about for longest: a push may have been lost. */
 export async function askOpenParcels(hall: Hall): Promise<number> {
-  const open = await hall.orm.em
-    .fork()
-    .find(Parcel, { signedAt: null, trackingNumber: { $ne: null } }, { limit: 100, orderBy: { createdAt: 'asc' } });
+  const open = await takeDue(hall);
   for (const { trackingNumber } of open) {
-    if (trackingNumber === null) continue;
     await refreshParcel(hall, trackingNumber).catch((error: unknown) =>
-      hall.log.warn({ err: error }, 'the post did not answer'),
+      hall.log.warn({ trackingNumber, err: error }, 'the post did not answer'),
     );
   }
   return open.length;
+}
+
+const batch = 100;
+
+/**
+ * The wait grows with the time that a parcel has been on its way: a minute at first, six hours from the second day on. It
+ * is remembered before the post is asked, so that one parcel that it fails at does not keep the others waiting.
+ */
+function takeDue(hall: Hall): Promise<{ trackingNumber: string }[]> {
+  const now = hall.now();
+  return hall.orm.em.fork().execute<{ trackingNumber: string }[]>(
+    `update parcels set asked_at = ? where id in (
+       select id from parcels where signed_at is null and tracking_number is not null
+         and (asked_at is null
+           or asked_at < ?::timestamptz - greatest('1 minute', least('6 hours', (asked_at - created_at) / 4)))
+       order by asked_at nulls first limit ${batch} for update skip locked)
+     returning tracking_number as "trackingNumber"`,
+    [now, now],
+  );
 }

@@ -108,13 +108,14 @@ export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
 /** Asks about orders that have been open for a while: a notice may have been lost. Answers how many were asked. */
 export async function askOpenOrders(hall: Hall): Promise<number> {
   const before = new Date(hall.now().getTime() - 60_000);
-  const open = await hall.orm.em
-    .fork()
-    .find(
-      PaymentOrder,
-      { state: 'open', createdAt: { $lt: before }, $or: [{ askedAt: null }, { askedAt: { $lt: before } }] },
-      { limit: 50, orderBy: { createdAt: 'asc' } },
-    );
+  const em = hall.orm.em.fork();
+  const open = await em.find(
+    PaymentOrder,
+    { state: 'open', createdAt: { $lt: before }, $or: [{ askedAt: null }, { askedAt: { $lt: before } }] },
+    { limit: 50, orderBy: { askedAt: 'asc nulls first' } },
+  );
+  // Before they are asked: fifty of a house that is down must not keep those of the other waiting.
+  await em.nativeUpdate(PaymentOrder, { id: { $in: open.map(({ id }) => id) } }, { askedAt: hall.now() });
   for (const order of open) {
     await askOrder(hall, order.id).catch((error: unknown) =>
       hall.log.warn({ order: order.id, err: error }, 'payment house did not answer'),

@@ -3,6 +3,7 @@ import { Migration20261123032200_AuditIsAppendOnly } from './Migration2026112303
 import { Migration20261123044500_AuditSealOrder } from './Migration20261123044500_AuditSealOrder.ts';
 import { Migration20261123050127_BoardIndexes } from './Migration20261123050127_BoardIndexes.ts';
 import { Migration20261125073503_Extensions } from './Migration20261125073503_Extensions.ts';
+import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_ParcelsAsked.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -11,4 +12,5 @@ export const migrationsList = [
   Migration20261123044500_AuditSealOrder,
   Migration20261123050127_BoardIndexes,
   Migration20261125073503_Extensions,
+  Migration20261125124054_ParcelsAsked,
 ];
