@@ -1,4 +1,4 @@
-/** What the engine could not go on with, as it says it. */
+/** What the engine could not go on with, as it says it; `MESSAGE_REFUSED` is the hall's own: a message that was not taken. */
 export type IncidentFacts = { errorType: string; message: string; elementName: string };
 
 /**
@@ -10,6 +10,7 @@ export function incidentCause({ errorType, message, elementName }: IncidentFacts
   switch (errorType) {
     case 'JOB_NO_RETRIES':
     case 'EXECUTION_LISTENER_NO_RETRIES':
+    case 'MESSAGE_REFUSED':
       return `${where}没有成功：${jobCause(message)}`;
     case 'UNHANDLED_ERROR_EVENT':
       return `${where}报告了业务错误${quoted(message)}，流程图没有安排怎样处理。请流程设计人员补画处理路径并部署；已在办的，改正原因后重试。`;

@@ -23,6 +23,8 @@ const OutboxSchema = defineEntity({
     state: p.string().length(8).$type<'waiting' | 'failed'>().default('waiting'),
     attempts: p.integer().default(0),
     lastError: p.text().strictNullable(),
+    /** The incident by which a supervisor sees that it has failed, and has it sent again. */
+    incidentKey: p.bigint('string').strictNullable().unique(),
     dueAt: p.datetime(),
     createdAt: p.datetime(),
   },

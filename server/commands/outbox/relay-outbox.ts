@@ -1,12 +1,12 @@
+import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
 import type { OutboxMessage } from '../../entities/outbox.ts';
 import type { Hall, LeftMessage } from '../hall.ts';
 import { refundOrder } from '../payments/settle-payment.ts';
+import { failMessage, isHopeless, resolveSent, type Sending } from './failed-message.ts';
 
 const batch = 64;
 const lease = 30_000;
-
-type Row = { id: string; message: OutboxMessage; attempts: number };
 
 /** Messages of fresh commits that are under way at once. */
 const inFlight = 32;
@@ -67,36 +67,38 @@ export async function relayOutbox(hall: Hall): Promise<number> {
 }
 
 /** The machine's own clock is used here: a lease has nothing to do with the hall's time. */
-function leaseRows(hall: Hall): Promise<Row[]> {
+function leaseRows(hall: Hall): Promise<Sending[]> {
   const now = hall.now();
-  return hall.orm.em.fork().execute<Row[]>(
+  return hall.orm.em.fork().execute<Sending[]>(
     `update outbox set due_at = ?, attempts = attempts + 1
      where id in (select id from outbox where state = 'waiting' and due_at <= ? order by due_at, id limit ${batch} for update skip locked)
-     returning id, message, attempts`,
+     returning id, message, attempts, incident_key as "incidentKey"`,
     [new Date(now.getTime() + lease), now],
   );
 }
 
-async function deliver(hall: Hall, row: Row): Promise<string | undefined> {
+async function deliver(hall: Hall, row: Sending): Promise<string | undefined> {
   try {
     await dispatch(hall, row.message);
+    await resolveSent(hall, row);
     return row.id;
   } catch (error) {
-    const wait = Math.min(2 ** row.attempts * 250, 60_000);
+    const { id, attempts } = row;
     const text = error instanceof Error ? error.message : String(error);
-    hall.log.warn(
-      { outbox: row.id, kind: row.message.kind, attempts: row.attempts, error: text },
-      'message will be sent again',
-    );
-    await hall.orm.em
-      .fork()
-      .execute('update outbox set due_at = ?, last_error = ? where id = ?', [
-        new Date(hall.now().getTime() + wait),
-        text.slice(0, 500),
-        row.id,
-      ]);
+    const failed = isHopeless(error, row) && (await failMessage(hall, row, text));
+    const told = failed ? 'message could not be sent and is among the incidents' : 'message will be sent again';
+    hall.log.warn({ outbox: id, kind: row.message.kind, attempts, error: text }, told);
+    if (!failed) await putOff(hall, row, text);
     return undefined;
   }
+}
+
+async function putOff(hall: Hall, { id, attempts }: Sending, why: string): Promise<void> {
+  const wait = Math.min(2 ** attempts * 250, 60_000);
+  const dueAt = new Date(hall.now().getTime() + wait);
+  await hall.orm.em
+    .fork()
+    .execute('update outbox set due_at = ?, last_error = ? where id = ?', [dueAt, why.slice(0, 500), id]);
 }
 
 async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
@@ -112,12 +114,17 @@ async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
       await hall.engine.resolveIncident(message.incidentKey, message.jobKey ?? undefined);
       return;
     case 'send-notice':
-      await hall.providers.notice.send({ id: message.id, channel: 'sms', to: message.to, text: message.text });
+      await sendNotice(hall, message);
       return;
     case 'refund':
       await refundOrder(hall, message.orderId);
       return;
   }
+}
+
+async function sendNotice(hall: Hall, { id, to, text }: OutboxMessage & { kind: 'send-notice' }): Promise<void> {
+  const answer = await hall.providers.notice.send({ id, channel: 'sms', to, text });
+  if (answer.kind === 'refused') throw new NoRetryHelps(`短信平台不受理：${answer.reason}`);
 }
 
 /** The engine has ended this task before, and the record of it may be lost. */

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
+import { NoRetryHelps } from '../../engine/errors.ts';
 import { Case } from '../../entities/case.ts';
 import { Payment, PaymentOrder } from '../../entities/payment.ts';
 import { theHall } from '../../policies/actor.ts';
@@ -79,6 +80,11 @@ export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'p
   return answer.state;
 }
 
+/** The house has taken a refund on and is not done with it: it is asked again. */
+export class RefundUnderWay extends Error {
+  override readonly name = 'RefundUnderWay';
+}
+
 /** Gives an order's money back. The house knows the refund by the order's number, so a repeat gives nothing twice. */
 export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
   const em = hall.orm.em.fork();
@@ -98,8 +104,8 @@ export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
           notifyUrl: `${hall.settings.publicUrl}/api/callbacks/payment/${order.method}`,
         })
       : known;
-  if (result.kind === 'pending') throw new Error(`refund of ${orderId} is under way`);
-  if (result.kind === 'refused') throw new Error(`refund of ${orderId} was refused: ${result.reason}`);
+  if (result.kind === 'pending') throw new RefundUnderWay(`refund of ${orderId} is under way`);
+  if (result.kind === 'refused') throw new NoRetryHelps(`支付机构不受理退款：${result.reason}`);
   await inTransaction(hall, (tx) =>
     tx.nativeUpdate(PaymentOrder, { id: orderId, state: 'refunding' }, { state: 'refunded' }),
   );

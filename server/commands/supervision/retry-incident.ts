@@ -5,9 +5,10 @@ import type { Actor } from '../../policies/actor.ts';
 import { mayRetryIncident } from '../../policies/supervision.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { audit } from '../journal.ts';
+import { sendAgain } from '../outbox/failed-message.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
-/** Lets the engine try again, once its cause has been mended. The incident's record says how it went. */
+/** Lets the engine, or who else refused a message, be tried again once the cause has been mended. */
 export function retryIncident(hall: Hall, actor: Actor, key: string): Promise<Incident> {
   return inTransaction(hall, async (em) => {
     const incident = await em.findOne(Incident, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -16,7 +17,8 @@ export function retryIncident(hall: Hall, actor: Actor, key: string): Promise<In
     if (incident.state === 'resolved') throw new Refusal('wrong-state', '这个故障已经解决');
     if (incident.state === 'open') {
       incident.state = 'retrying';
-      send(hall, em, { kind: 'resolve-incident', incidentKey: incident.key, jobKey: incident.jobKey });
+      if (!(await sendAgain(hall, em, incident.key)))
+        send(hall, em, { kind: 'resolve-incident', incidentKey: incident.key, jobKey: incident.jobKey });
       audit(hall, em, actor, { act: 'retry-incident', subject: subject.number, facts: { key } });
     }
     return incident;

@@ -4,6 +4,7 @@ import { Migration20261123044500_AuditSealOrder } from './Migration2026112304450
 import { Migration20261123050127_BoardIndexes } from './Migration20261123050127_BoardIndexes.ts';
 import { Migration20261125073503_Extensions } from './Migration20261125073503_Extensions.ts';
 import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_ParcelsAsked.ts';
+import { Migration20261125125200_FailedMessages } from './Migration20261125125200_FailedMessages.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -13,4 +14,5 @@ export const migrationsList = [
   Migration20261123050127_BoardIndexes,
   Migration20261125073503_Extensions,
   Migration20261125124054_ParcelsAsked,
+  Migration20261125125200_FailedMessages,
 ];

@@ -10,9 +10,11 @@ const Sent = z.object({ id: z.string(), receipt: z.string() });
 export function sms(settings: SignedJsonSettings, { now }: Pick<ProviderContext, 'now'>): NoticeProvider {
   return {
     async send(message) {
+      const body = NoticeMessage.safeParse(message);
+      if (!body.success) return { kind: 'refused', code: 'malformed', reason: '手机号码不能接收短信' };
       const answer = await callSigned('notice', settings, {
         path: '/messages',
-        body: NoticeMessage.parse(message),
+        body: body.data,
         at: now(),
       });
       if (answer.code !== '00') return { kind: 'refused', code: answer.code, reason: answer.message };

@@ -28,3 +28,9 @@ test('faults: refusal as a value, cut connection, altered answer and outage as e
   await setFault('notice', 'none');
   t.is((await notice.send(message)).kind, 'sent');
 });
+
+test('a number that takes no text message is refused like by the house itself', async (t) => {
+  const { notice } = await startTwins(t);
+  const answer = await notice.send({ ...message, to: '0591-8755' });
+  t.like(answer, { kind: 'refused', reason: '手机号码不能接收短信' });
+});

@@ -149,7 +149,7 @@ export const watch: Twin<typeof zh> = {
     noCase: 'No case',
     since: 'Since',
     resolvedAt: 'Resolved',
-    engineText: "The engine's own text (for engineers)",
+    engineText: 'Original text (for engineers)',
     retry: 'Retry',
     trying: 'Trying again…',
     helped: 'The step runs again. Should it fail, it will be listed anew.',

@@ -136,7 +136,7 @@ export const watch = {
     noCase: '没有关联办件',
     since: '发生',
     resolvedAt: '解决',
-    engineText: '引擎原文（供技术人员）',
+    engineText: '系统原文（供技术人员）',
     retry: '重试',
     trying: '正在重试…',
     helped: '已从这里重新执行。如果仍然失败，会再次列出。',
