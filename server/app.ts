@@ -15,7 +15,6 @@ export type AppOptions = {
   routes: readonly Route[];
   /** Takes raw bodies and no cookies: the outer systems' callbacks, and in a demonstration the systems themselves. */
   outside: readonly Router[];
-  sessionSecret: string;
   /** Cookies over HTTPS only. */
   secure: boolean;
   /** Proxies before the hall: so many addresses at the end of X-Forwarded-For were written by them, the rest by anybody. */
@@ -59,7 +58,7 @@ export function createApp(options: AppOptions): Koa {
   );
   app.use(pages(options.pagesDirectory));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '3mb' }));
-  app.use(session(app, hall.orm, { secret: options.sessionSecret, secure: options.secure, now: hall.now }));
+  app.use(session(app, hall.orm, { secure: options.secure }));
   app.use(authenticate());
   app.use(csrf());
   const router = routerOf(options.routes, hall);

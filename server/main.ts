@@ -121,9 +121,9 @@ async function listen(
 ): Promise<Stop> {
   const outside = [callbacks(hall), ...(simulated ? [simulated] : [])];
   const secure = config.publicUrl.startsWith('https:');
-  const { sessionSecret, proxies, rateLimit } = config;
+  const { proxies, rateLimit } = config;
   const routes = allRoutes({ engine: clock.engine, set: clock.set });
-  const app = createApp({ hall, routes, outside, sessionSecret, secure, proxies, rateLimit, pagesDirectory });
+  const app = createApp({ hall, routes, outside, secure, proxies, rateLimit, pagesDirectory });
   app.on('error', (error: unknown) => hall.log.warn({ err: error }, 'request failed'));
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {

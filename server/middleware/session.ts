@@ -2,13 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type Koa from 'koa';
 import { createSession } from 'koa-session';
-import { Account, StoredSession } from '../entities/account.ts';
-import { type Actor, actorOf } from '../policies/actor.ts';
+import { StoredSession } from '../entities/account.ts';
+import type { Actor } from '../policies/actor.ts';
 
 declare module 'koa' {
   interface DefaultState {
     actor?: Actor;
-    account?: Account;
     /** Id of the stored session, for what goes on after the request: a stream of events ends with it. */
     sessionId?: string;
   }
@@ -17,13 +16,13 @@ declare module 'koa' {
 const day = 24 * 3_600_000;
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** Sessions lie on the server, under a hash of the cookie's value, so that they can be ended there and not be stolen from the table. */
-export function session(
-  app: Koa,
-  orm: MikroORM,
-  settings: { secret: string; secure: boolean; now: () => Date },
-): Koa.Middleware {
-  app.keys = [settings.secret];
+type SessionRow = Actor & { data: Record<string, unknown> };
+
+/**
+ * Sessions lie on the server, under a hash of the cookie's value, so that they can be ended there and not be stolen from
+ * the table. The cookie is not signed: it is 256 random bits and nothing else, which a signature would not make harder to guess.
+ */
+export function session(app: Koa, orm: MikroORM, settings: { secure: boolean }): Koa.Middleware {
   return createSession(
     {
       key: 'lianban',
@@ -31,20 +30,21 @@ export function session(
       httpOnly: true,
       sameSite: 'lax',
       secure: settings.secure,
+      signed: false,
       renew: true,
       genid: () => randomBytes(32).toString('base64url'),
       store: {
         get: async (key: string, _maxAge: unknown, { ctx }: { ctx?: Koa.Context }) => {
           const em = orm.em.fork();
           // With the account at once: every request needs both.
-          const [row] = await em.execute<({ data: Record<string, unknown>; account: string | null } & object)[]>(
-            `select s.data, a.* from sessions s left join accounts a on a.account = s.account
-             where s.id = ? and s.expires_at > ?`,
+          const [row] = await em.execute<SessionRow[]>(
+            `select s.data, a.account, a.name, a.roles, a.departments, a.areas
+             from sessions s left join accounts a on a.account = s.account where s.id = ? and s.expires_at > ?`,
             [idOf(key), new Date()],
           );
           if (!row) return undefined;
-          const { data, ...account } = row;
-          if (ctx && account.account !== null) ctx.state['account'] = em.map(Account, account);
+          const { data, ...actor } = row;
+          if (ctx) ctx.state.actor = actor;
           return data;
         },
         set: async (key: string, data: Record<string, unknown>) => {
@@ -64,11 +64,10 @@ export function session(
 
 /** Who is signed in. Rights are read anew at each request, with the session, so that a change of them holds at once. */
 export const authenticate = (): Koa.Middleware => async (ctx, next) => {
-  const { account } = ctx.state;
-  if (account && ctx['session']?.['account'] === account.account) {
-    ctx.state.actor = actorOf(account);
+  const account: unknown = ctx['session']?.['account'];
+  if (typeof account === 'string' && ctx.state.actor?.account === account) {
     const key: unknown = ctx['session']?.['externalKey'];
     if (typeof key === 'string') ctx.state.sessionId = idOf(key);
-  } else delete ctx.state.account;
+  } else delete ctx.state.actor;
   await next();
 };

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { inEnglish } from '../catalogue/english.ts';
 import type { Hall } from '../commands/hall.ts';
 import { Refusal } from '../commands/refusal.ts';
-import type { Account } from '../entities/account.ts';
 import type { Actor } from '../policies/actor.ts';
 import { type EndpointContract, IdempotencyKey, Reading } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
@@ -18,7 +17,6 @@ export type Call<E extends EndpointContract> = {
   hall: Hall;
   /** Who asks; on a public endpoint possibly nobody. */
   actor: E['access'] extends 'session' ? Actor : Actor | undefined;
-  account: E['access'] extends 'session' ? Account : Account | undefined;
   params: Output<E['params']>;
   query: Output<E['query']>;
   body: Output<E['body']>;
@@ -37,10 +35,10 @@ export function handle<const E extends EndpointContract>(
 ): Route {
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
   const run = async (ctx: ParameterizedContext, hall: Hall): Promise<void> => {
-    const { actor, account } = ctx.state;
+    const { actor } = ctx.state;
     if (endpoint.access === 'session' && !actor) throw new Refusal('not-signed-in', '请先登录');
     const parsed = parse(endpoint, ctx);
-    const call = { hall, actor, account, ctx, ...parsed };
+    const call = { hall, actor, ctx, ...parsed };
     // The types of Call follow the endpoint's schemas, which have just parsed these values: the one parse boundary.
     const answer = () => work(call as Call<E>);
     const made =

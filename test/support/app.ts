@@ -32,7 +32,6 @@ export async function serveApp(
     hall,
     routes: allRoutes({ engine: stillClock(hall), set: () => undefined }),
     outside: [callbacks(hall)],
-    sessionSecret: 'only a test signs with this secret, nobody else',
     secure: false,
     proxies: 0,
     rateLimit: 1_000_000,

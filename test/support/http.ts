@@ -29,7 +29,7 @@ export async function serve(t: ExecutionContext, hall: Hall, routes: readonly Ro
   app.use(async (ctx, next) => {
     const name = ctx.get('x-account');
     const account = name === '' ? null : await hall.orm.em.fork().findOne(Account, { account: name });
-    if (account) Object.assign(ctx.state, { account, actor: actorOf(account) });
+    if (account) ctx.state.actor = actorOf(account);
     await next();
   });
   const router = routerOf(routes, hall);

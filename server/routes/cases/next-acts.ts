@@ -10,7 +10,9 @@ export async function nextActs(
   cases: readonly Case[],
 ): Promise<(of: Case) => ReturnType<typeof nextAct>> {
   const those = { caseId: { $in: cases.map(({ id }) => id) } };
-  const payments = Map.groupBy(await em.find(Payment, those), ({ caseId }) => caseId);
-  const tasks = Map.groupBy(await em.find(Task, { ...those, state: 'open' }), ({ caseId }) => caseId);
+  const owed = await em.find(Payment, { ...those, state: { $in: ['due', 'paying'] } }, { fields: ['caseId', 'state'] });
+  const open = await em.find(Task, { ...those, state: 'open' }, { fields: ['caseId', 'kind'] });
+  const payments = Map.groupBy(owed, ({ caseId }) => caseId);
+  const tasks = Map.groupBy(open, ({ caseId }) => caseId);
   return (subject) => nextAct(subject, payments.get(subject.id) ?? [], tasks.get(subject.id) ?? []);
 }

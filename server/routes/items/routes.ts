@@ -29,12 +29,12 @@ export const itemRoutes: Route[] = [
     }),
   ),
   revalidated(
-    handle(getItem, async ({ hall, account, params, query }) => {
+    handle(getItem, async ({ hall, actor, params, query }) => {
       const catalogue = hall.catalogue();
       const entry = catalogue.items.get(params.code);
       if (!entry) throw notFound('这个事项');
       const item = presentItem(entry, { catalogue, area: query.area });
-      const sample = hall.settings.demo && account ? await sampleApplicationOf(hall, account, params.code) : undefined;
+      const sample = hall.settings.demo && actor ? await sampleApplicationOf(hall, actor, params.code) : undefined;
       return sample ? { ...item, sampleApplication: sample } : item;
     }),
   ),

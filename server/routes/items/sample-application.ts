@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
 import { storeFile } from '../../commands/materials/store-file.ts';
 import { maskIdentityNumber } from '../../domain/identity-number.ts';
-import type { Account } from '../../entities/account.ts';
-import { actorOf } from '../../policies/actor.ts';
+import { Account } from '../../entities/account.ts';
+import type { Actor } from '../../policies/actor.ts';
 import type { Application } from '../cases/schema.ts';
 
 const filesFolder = resolve(import.meta.dirname, '../../../processes/sample/files');
@@ -27,17 +27,18 @@ const Sample = z.object({
  */
 export async function sampleApplicationOf(
   hall: Hall,
-  account: Account,
+  actor: Actor,
   code: string,
 ): Promise<z.input<typeof Application> | undefined> {
   const entry = hall.catalogue().items.get(code);
   const sample = Sample.safeParse(entry?.sample);
+  const account = await hall.orm.em.fork().findOneOrFail(Account, { account: actor.account });
   const applicant = applicantOf(account);
   if (!entry || !sample.success || !applicant || !entry.item.audience.includes(account.kind)) return undefined;
   const { area, form, materials, delivery } = sample.data;
   const stored = await Promise.all(
     materials.map(async ({ code: material, file }) => {
-      const { id } = await storeFile(hall, actorOf(account), { name: file, path: join(filesFolder, basename(file)) });
+      const { id } = await storeFile(hall, actor, { name: file, path: join(filesFolder, basename(file)) });
       return { code: material, fileId: id, mode: 'upload' as const };
     }),
   );

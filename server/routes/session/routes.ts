@@ -1,6 +1,6 @@
 import type { ParameterizedContext } from 'koa';
 import { signIn as signInCommand } from '../../commands/accounts/sign-in.ts';
-import type { Account } from '../../entities/account.ts';
+import { Account } from '../../entities/account.ts';
 import { guess, guessLimit } from '../guesses.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentProfile, presentUser } from './present.ts';
@@ -23,11 +23,11 @@ export const sessionRoutes: Route[] = [
     ctx['session'].account = account.account;
     return await stateOf(hall.catalogue().organisation, account, ctx);
   }),
-  handle(getSession, async ({ hall, account, ctx }) =>
-    account
-      ? await stateOf(hall.catalogue().organisation, account, ctx)
-      : { user: null, profile: null, csrfToken: tokenOf(ctx) },
-  ),
+  handle(getSession, async ({ hall, actor, ctx }) => {
+    if (!actor) return { user: null, profile: null, csrfToken: tokenOf(ctx) };
+    const account = await hall.orm.em.fork().findOneOrFail(Account, { account: actor.account });
+    return await stateOf(hall.catalogue().organisation, account, ctx);
+  }),
   handle(signOut, async ({ ctx }) => {
     ctx['session'] = null;
   }),
