@@ -1,5 +1,6 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { holdExpressions, holdText } from './diagram-size.ts';
 
 export type Diagram = {
   root: ModdleElement;
@@ -11,10 +12,12 @@ export type Diagram = {
 
 /**
  * Reads BPMN 2.0 with the engine's extensions.
- * @throws Error when the text is not XML, or is XML of something else.
+ * @throws Error when the text is not XML, or is XML of something else; DiagramTooLarge when nobody can have drawn it.
  */
 export async function readDiagram(xml: string): Promise<Diagram> {
+  holdText(xml);
   const { rootElement, elementsById, warnings } = await new BpmnModdle({ zeebe }).fromXML(xml);
+  holdExpressions(rootElement);
   const elements = new Map(Object.entries(elementsById));
   const processes = [...elements.values()]
     .filter(({ $type }) => $type === 'bpmn:Process')

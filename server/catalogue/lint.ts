@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Linter } from 'bpmnlint';
 import { z } from 'zod';
 import { type Diagram, readDiagram } from './diagram.ts';
+import { DiagramTooLarge } from './diagram-size.ts';
 import { findUnknownParts, type KnownParts } from './lint-known.ts';
 import { inChinese } from './lint-messages.ts';
 import { lintConfig, ruleResolver } from './lint-rules.ts';
@@ -31,6 +32,7 @@ export async function lintDiagram(xml: string, options: LintOptions = {}): Promi
   try {
     diagram = await readDiagram(xml);
   } catch (error) {
+    if (error instanceof DiagramTooLarge) return [problem('size', error.message)];
     return [
       problem('xml', `文件不是有效的BPMN：${error instanceof Error ? inChinese('xml', firstLine(error.message)) : ''}`),
     ];
@@ -41,8 +43,11 @@ export async function lintDiagram(xml: string, options: LintOptions = {}): Promi
     ...findUnknownParts(diagram, options),
     ...(await ruleProblems(diagram, options.root ?? process.cwd())),
   ];
-  return found.toSorted((a, b) => a.category.localeCompare(b.category));
+  return found.toSorted((a, b) => a.category.localeCompare(b.category)).slice(0, mostProblems);
 }
+
+/** More than anybody reads; one mistake can give thousands. */
+const mostProblems = 500;
 
 /** The problems of every diagram below `root/processes`, by file; files without a problem are left out. */
 export async function lintProcesses(
@@ -106,4 +111,4 @@ const problem = (rule: string, message: string): LintProblem => ({
   message,
 });
 
-const firstLine = (message: string) => message.split('\n')[0] ?? message;
+const firstLine = (message: string) => (message.split('\n')[0] ?? message).slice(0, 200);

@@ -1,0 +1,45 @@
+import type { ModdleElement } from 'bpmn-moddle';
+
+/**
+ * The hall's largest diagram has 900 tags and expressions of 60 letters. Rules compare elements with one another and FEEL's
+ * parser takes a megabyte for each kilobyte of junk: two million letters of either would hold up everybody for minutes.
+ */
+const most = { tags: 10_000, attributes: 20_000, expressions: 20_000 };
+
+/** Larger than any diagram that somebody draws. */
+export class DiagramTooLarge extends Error {
+  override readonly name = 'DiagramTooLarge';
+}
+
+/** @throws DiagramTooLarge before anything is made of the text. */
+export function holdText(xml: string): void {
+  if (count(xml, '<') > most.tags || count(xml, '=') > most.attributes + most.expressions)
+    throw new DiagramTooLarge('图太大：元素或属性太多，请拆成几张图');
+}
+
+/** @throws DiagramTooLarge before an expression is parsed. */
+export function holdExpressions(root: ModdleElement): void {
+  let letters = 0;
+  for (const text of textsOf(root)) if (text.trimStart().startsWith('=')) letters += text.length;
+  if (letters > most.expressions) throw new DiagramTooLarge('图太大：表达式太长，请简化');
+}
+
+/** Every text in a diagram, without recursion: references make circles of it, nesting may be deep. */
+function* textsOf(root: ModdleElement): Generator<string> {
+  const seen = new Set<object>([root]);
+  const waiting: object[] = [root];
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
+    for (const value of Object.values(each)) {
+      if (typeof value === 'string') yield value;
+      if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+      seen.add(value);
+      waiting.push(value);
+    }
+  }
+}
+
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found += 1;
+  return found;
+}
