@@ -51,6 +51,8 @@ const DraftSchema = defineEntity({
     step: p.integer(),
     data: p.json().$type<unknown>(),
     savedAt: p.datetime(),
+    /** Another with each save: who goes on from an older state is told, not overwritten. */
+    revision: p.uuid(),
   },
 });
 /** An application that its author has not handed in. */

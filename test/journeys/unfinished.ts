@@ -1,3 +1,4 @@
+import { findings } from './accessible.ts';
 import { journey } from './journey.ts';
 
 const item = 'social-security-card';
@@ -39,4 +40,33 @@ journey('an unfinished application is found at home, gone on with, and thrown aw
   await page.goto(`/apply/${item}`);
   await step('申请人');
   t.is(await page.getByText(/已恢复您/).count(), 0);
+});
+
+journey('of two devices on one draft the second is told, and the applicant says which holds', async (t, { visit }) => {
+  const other = 'taiwan-travel-permit';
+  const open = async () => {
+    const page = await visit('lin', `/apply/${other}`, { viewport: { width: 360, height: 740 } });
+    await page.getByLabel('联系手机').waitFor();
+    return page;
+  };
+  const [phone, desk] = [await open(), await open()];
+  const fill = (page: typeof phone, number: string) => page.getByLabel('联系手机').fill(number);
+  await fill(phone, '13800000011');
+  await phone.getByText(/已自动保存/).waitFor();
+  await fill(desk, '13800000012');
+  const choice = desk.getByRole('alert').filter({ hasText: '另一台设备' });
+  await choice.waitFor();
+  t.deepEqual(await findings(desk), []);
+  await choice.getByRole('button', { name: '用另一处的' }).click();
+  await choice.waitFor({ state: 'detached' });
+  t.is(await desk.getByLabel('联系手机').inputValue(), '13800000011');
+
+  await fill(desk, '13800000013');
+  await desk.getByText(/已自动保存/).waitFor();
+  await fill(phone, '13800000014');
+  await phone.getByRole('button', { name: '保留这里填写的' }).click();
+  await phone.getByText(/已自动保存/).waitFor();
+  await phone.reload();
+  await phone.getByText(/已恢复您/).waitFor();
+  t.is(await phone.getByLabel('联系手机').inputValue(), '13800000014');
 });

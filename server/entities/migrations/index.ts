@@ -5,6 +5,7 @@ import { Migration20261123050127_BoardIndexes } from './Migration20261123050127_
 import { Migration20261125073503_Extensions } from './Migration20261125073503_Extensions.ts';
 import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_ParcelsAsked.ts';
 import { Migration20261125125200_FailedMessages } from './Migration20261125125200_FailedMessages.ts';
+import { Migration20261125130500_DraftsRevised } from './Migration20261125130500_DraftsRevised.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -15,4 +16,5 @@ export const migrationsList = [
   Migration20261125073503_Extensions,
   Migration20261125124054_ParcelsAsked,
   Migration20261125125200_FailedMessages,
+  Migration20261125130500_DraftsRevised,
 ];

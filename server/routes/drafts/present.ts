@@ -6,13 +6,14 @@ import type { listDrafts } from './schema.ts';
 
 type Summary = z.input<typeof listDrafts.response>['items'][number];
 
-export const presentDraft = ({ itemCode, area, step, data, savedAt }: Draft) => ({
+export const presentDraft = ({ itemCode, area, step, data, savedAt, revision }: Draft) => ({
   itemCode,
   area,
   step,
   // What was saved was JSON when it came in.
   data: data as never,
   savedAt: formatInstant(savedAt),
+  revision,
 });
 
 /** An item that the hall has taken away since keeps its code for a name, so that its draft can still be thrown away. */

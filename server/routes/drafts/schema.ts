@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, type EndpointContract, Instant, listOf, Page } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, Instant, listOf, Page, Uuid } from '../endpoint.ts';
 
 const Draft = z
   .object({
@@ -8,11 +8,12 @@ const Draft = z
     step: z.int().min(0).max(9),
     data: z.json(),
     savedAt: Instant,
+    revision: Uuid,
   })
   .meta({ id: 'Draft' });
 
 /** What a list shows of a draft: enough to know it again. */
-const DraftSummary = Draft.omit({ data: true, step: true })
+const DraftSummary = Draft.omit({ data: true, step: true, revision: true })
   .extend({ itemName: z.object({ zh: z.string(), en: z.string() }) })
   .meta({ id: 'DraftSummary' });
 
@@ -45,12 +46,19 @@ export const saveDraft = {
   path: '/api/drafts/{itemCode}',
   tag: 'drafts',
   access: 'session',
-  summary: 'Save it',
+  summary: 'Save it; refused with 409 when another device has saved or ended it since `revision`',
   ...itemCode,
-  body: z.object({ area: AreaCode.nullable(), step: z.int().min(0).max(9), data: z.record(z.string(), z.json()) }),
+  body: z.object({
+    area: AreaCode.nullable(),
+    step: z.int().min(0).max(9),
+    data: z.record(z.string(), z.json()),
+    revision: Uuid.nullable()
+      .default(null)
+      .meta({ description: 'of the state that this goes on from; null for a new one' }),
+  }),
   status: 200,
   response: z.object({ draft: Draft }),
-  refusals: [413, 422],
+  refusals: [409, 413, 422],
 } as const satisfies EndpointContract;
 
 export const discardDraft = {

@@ -62,8 +62,9 @@ test('a draft is kept as it was saved, the last one for an item, and read by its
   const other = (await buildAccount(hall)).account;
   const path = '/api/drafts/food-business-licence';
   t.deepEqual((await as(account).get(path)).body, { draft: null });
-  await as(account).put(path, draft('1'));
-  const saved = await as(account).put(path, { area: null, step: 3, data: { list: [{ name: '林' }], none: null } });
+  const { revision } = (await as(account).put(path, draft('1'))).body.draft;
+  const next = { area: null, step: 3, data: { list: [{ name: '林' }], none: null }, revision };
+  const saved = await as(account).put(path, next);
   t.is(saved.status, 200);
   const read = getDraft.response.parse((await as(account).get(path)).body);
   t.deepEqual(read, saveDraft.response.parse(saved.body));
@@ -84,4 +85,38 @@ test('what is wrong with a draft is told at its fields; one that is too large is
   t.like(await as(account).put(path, large), { status: 413, body: { code: 'too-large' } });
   t.deepEqual((await as(account).get(path)).body.draft.data, { phone: '1' });
   for (const answer of [await as().get(path), await as().put(path, draft('1'))]) t.is(answer.status, 401);
+});
+
+test('a draft that another device has saved, handed in or thrown away since is not overwritten or brought back', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  const path = '/api/drafts/food-business-licence';
+  const save = async (phone: string, revision: string | null) =>
+    await as(account).put(path, { ...draft(phone), revision });
+  const refused = { status: 409, body: { code: 'changed-meanwhile' } };
+  const { revision: first } = (await save('1', null)).body.draft;
+  t.like(await save('2', null), refused);
+  const second = (await save('2', first)).body.draft;
+  t.not(second.revision, first);
+  t.like(await save('3', first), refused);
+  t.deepEqual((await save('2', first)).body.draft, second, 'the repeat of a save whose answer was lost is no conflict');
+  t.deepEqual((await as(account).get(path)).body.draft, second);
+  await as(account).delete(path);
+  t.like(await save('3', second.revision), refused);
+  t.is((await as(account).get(path)).body.draft, null);
+  const again = (await save('1', null)).body.draft;
+  t.like(await save('3', first), refused, 'one begun anew is not the old one');
+  t.is((await save('3', again.revision)).status, 200);
+});
+
+test('of several devices that save at once one is taken', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, draftRoutes);
+  const { account } = await buildAccount(hall);
+  const path = '/api/drafts/food-business-licence';
+  const answers = await Promise.all(['1', '2', '3', '4'].map((phone) => as(account).put(path, draft(phone))));
+  t.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409, 409]);
+  const taken = answers.find(({ status }) => status === 200);
+  t.deepEqual((await as(account).get(path)).body, taken?.body);
 });

@@ -45,8 +45,10 @@ test('the applicant’s numbers are masked in every answer, and nothing about hi
 
 test('a draft is gone once its application has been handed in, drafts of other items stay', async (t) => {
   const { hall, account, applicant, application } = await counter(t);
-  for (const itemCode of [item, 'tree-felling-permit'])
-    await store(hall, Object.assign(new Draft(), { account, itemCode, ...emptyDraft, savedAt: hall.now() }));
+  for (const itemCode of [item, 'tree-felling-permit']) {
+    const row = { account, itemCode, ...emptyDraft, savedAt: hall.now(), revision: crypto.randomUUID() };
+    await store(hall, Object.assign(new Draft(), row));
+  }
   await applicant.post('/api/cases', application);
   const left = await hall.orm.em.fork().find(Draft, { account });
   t.deepEqual(

@@ -19,6 +19,7 @@ export const apply: Twin<typeof zh> = {
   saving: 'Saving…',
   saved: 'Saved at {{time}}',
   saveFailed: 'Could not be saved yet; trying again',
+  notSaved: 'Not saved: please choose which draft holds',
   faults: 'To be corrected: {{count}}',
   noProfile: 'This account has no applicant data',
   noProfileText: 'Please sign in with a personal or company account to apply.',

@@ -15,4 +15,8 @@ export const draft: Twin<typeof zh> = {
   startOverText: 'What the draft holds is deleted and cannot be brought back.',
   startOverYes: 'Start over',
   startOverNo: 'Go on with the draft',
+  elsewhere:
+    'This draft was changed on another device or page (or handed in or deleted there). Please choose which one holds; until then nothing here is saved.',
+  keepMine: 'Keep what is here',
+  takeOther: 'Take the other one',
 };

@@ -16,6 +16,7 @@ export const apply = {
   saving: '正在保存…',
   saved: '已自动保存 {{time}}',
   saveFailed: '暂时没能保存，正在重试',
+  notSaved: '没有保存：请先选择以哪一份为准',
   faults: '有 {{count}} 处需要修改',
   noProfile: '这个账号没有申请人信息',
   noProfileText: '请用个人或企业账号登录后再申请。',

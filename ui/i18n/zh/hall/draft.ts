@@ -12,4 +12,8 @@ export const draft = {
   startOverText: '草稿里已经填写的内容会删掉，不能恢复。',
   startOverYes: '从头填写',
   startOverNo: '接着填',
+  elsewhere:
+    '这份草稿在另一台设备或另一个页面上改动过（或已提交、删除）。请选择以哪一份为准，选定之前这里的改动不会保存。',
+  keepMine: '保留这里填写的',
+  takeOther: '用另一处的',
 };

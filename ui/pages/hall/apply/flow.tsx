@@ -7,6 +7,7 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Item } from '../queries.ts';
 import type { Application } from './application.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { Resumed } from './resumed.tsx';
 import { SaveNote } from './save-note.tsx';
 import { StepContent } from './step-content.tsx';
@@ -21,7 +22,11 @@ export type FlowProps = {
   firstStep: number;
   /** When the draft was saved that this goes on with; null where it begins. */
   resumedFrom: string | null;
+  /** Which state of the draft this goes on from. */
+  revision: string | null;
   onStartOver: () => Promise<void>;
+  /** Begins anew with what another device has saved. */
+  onTakeOther: () => Promise<void>;
 };
 
 export const Flow = (props: FlowProps) => {
@@ -53,6 +58,7 @@ export const Flow = (props: FlowProps) => {
         {props.resumedFrom !== null && flow.index === props.firstStep && (
           <Resumed savedAt={props.resumedFrom} onStartOver={startOver} />
         )}
+        {flow.save.state === 'elsewhere' && <Elsewhere onTakeOther={props.onTakeOther} onKeepMine={flow.keepMine} />}
         {flow.refusal && (
           <p className="fault-box" role="alert">
             {flow.refusal}

@@ -31,6 +31,10 @@ export const ApplyPage = () => {
     await navigate(`/apply/${code}`, { replace: true });
     setRound((before) => before + 1);
   };
+  const takeOther = async () => {
+    await draft.refetch({ throwOnError: true });
+    setRound((before) => before + 1);
+  };
 
   if (!profile) return <EmptyState title={t('apply.noProfile')} text={t('apply.noProfileText')} />;
   if (item.error && !item.data) return <ErrorState page error={item.error} onRetry={() => void item.refetch()} />;
@@ -57,7 +61,9 @@ export const ApplyPage = () => {
       begun={begun}
       firstStep={first}
       resumedFrom={saved?.savedAt ?? null}
+      revision={saved?.revision ?? null}
       onStartOver={startOver}
+      onTakeOther={takeOther}
     />
   );
 };

@@ -1,19 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/problem.ts';
 import type { Body } from '../../../api/types.ts';
 
-type Draft = Body<'put', '/api/drafts/{itemCode}'>;
-export type SaveState = { state: 'idle' | 'saving' | 'failed' } | { state: 'saved'; at: string };
+type Draft = Omit<Body<'put', '/api/drafts/{itemCode}'>, 'revision'>;
+/** `elsewhere`: another device has saved or ended the draft meanwhile; nothing is saved until the applicant has chosen. */
+export type SaveState = { state: 'idle' | 'saving' | 'failed' | 'elsewhere' } | { state: 'saved'; at: string };
+type Autosave = { save: SaveState; stop: () => void; keepMine: () => Promise<void> };
 
 const pause = 1000;
 const retryPause = 5000;
 
 /** Saves the draft by itself, a second after the last change and when the page is put away. */
-export const useAutosave = (itemCode: string, draft: Draft): { save: SaveState; stop: () => void } => {
+export const useAutosave = (itemCode: string, draft: Draft, begunFrom: string | null): Autosave => {
   const [save, setSave] = useState<SaveState>({ state: 'idle' });
   const text = JSON.stringify(draft);
   const wanted = useRef(text);
   const saved = useRef(text);
+  const revision = useRef(begunFrom);
   const busy = useRef(false);
   const stopped = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -25,11 +29,15 @@ export const useAutosave = (itemCode: string, draft: Draft): { save: SaveState; 
     const sent = wanted.current;
     setSave({ state: 'saving' });
     try {
-      const answer = await api.put('/api/drafts/{itemCode}', { params: { itemCode }, body: JSON.parse(sent) });
+      const body = { ...JSON.parse(sent), revision: revision.current };
+      const answer = await api.put('/api/drafts/{itemCode}', { params: { itemCode }, body });
       saved.current = sent;
+      revision.current = answer.draft.revision;
       setSave({ state: 'saved', at: answer.draft.savedAt });
-    } catch {
-      setSave({ state: 'failed' });
+    } catch (error) {
+      const elsewhere = error instanceof ApiProblem && error.status === 409;
+      stopped.current ||= elsewhere;
+      setSave({ state: elsewhere ? 'elsewhere' : 'failed' });
     }
     busy.current = false;
     if (wanted.current !== saved.current && !stopped.current) {
@@ -57,5 +65,11 @@ export const useAutosave = (itemCode: string, draft: Draft): { save: SaveState; 
     stopped.current = true;
     clearTimeout(timer.current);
   }, []);
-  return { save, stop };
+  const keepMine = useCallback(async () => {
+    const { draft: other } = await api.get('/api/drafts/{itemCode}', { params: { itemCode } });
+    revision.current = other?.revision ?? null;
+    stopped.current = false;
+    await push();
+  }, [itemCode, push]);
+  return { save, stop, keepMine };
 };

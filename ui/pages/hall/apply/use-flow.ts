@@ -14,7 +14,7 @@ import { checkStep } from './validate.ts';
 export type FlowState = ReturnType<typeof useFlow>;
 
 /** Where the applicant is, what is filled in, and what is wrong with it. */
-export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
+export const useFlow = ({ item, profile, begun, firstStep, revision }: FlowProps) => {
   const { t } = useTranslation('hall');
   const steps = stepsOf(item);
   const { index, step, reached, to } = useSteps(steps, firstStep);
@@ -27,11 +27,8 @@ export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
   const form = useRef<FormHandle>(null);
   const { area, ...data } = application;
   // What form-js holds is JSON by its nature; the round trip drops `undefined`.
-  const { save, stop } = useAutosave(item.code, {
-    area: area || null,
-    step: index,
-    data: JSON.parse(JSON.stringify(data)),
-  });
+  const draft = { area: area || null, step: index, data: JSON.parse(JSON.stringify(data)) };
+  const { save, stop, keepMine } = useAutosave(item.code, draft, revision);
   const { submit, submitting, refusal } = useSubmit(item.code, profile, stop);
   const awaited = useFocusOnArrival(step, form);
 
@@ -88,6 +85,7 @@ export const useFlow = ({ item, profile, begun, firstStep }: FlowProps) => {
     next,
     back: () => to(index - 1),
     stop,
+    keepMine,
   };
 };
 
