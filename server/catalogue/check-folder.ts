@@ -6,6 +6,7 @@ import type { FormComponent } from './form-schema.ts';
 import { guideFaults } from './guide-rules.ts';
 import type { Item } from './item-schema.ts';
 import type { Organisation } from './organisation.ts';
+import { getsStuck, isPattern } from './pattern.ts';
 
 export type FolderContext = {
   shared: SharedFolder;
@@ -90,22 +91,20 @@ function formFaults(file: string, components: readonly FormComponent[]): Fault[]
     const element = component.key ?? component.path ?? component.id ?? null;
     const hide = component.conditional?.hide;
     const broken = hide === undefined ? null : syntaxFault(hide);
+    const wrong = patternFault(component.validate?.pattern);
     return [
       ...(broken ? [{ file, element, rule: 'condition', message: broken }] : []),
-      ...(isPattern(component.validate?.pattern)
-        ? []
-        : [{ file, element, rule: 'pattern', message: '格式（pattern）不是有效的正则表达式' }]),
+      ...(wrong ? [{ file, element, rule: 'pattern', message: wrong }] : []),
       ...formFaults(file, component.components ?? []),
     ];
   });
 }
 
-function isPattern(pattern = ''): boolean {
-  try {
-    return new RegExp(pattern) instanceof RegExp;
-  } catch {
-    return false;
-  }
+function patternFault(pattern: string | undefined): string | undefined {
+  if (!pattern) return undefined;
+  if (!isPattern(pattern)) return '格式（pattern）不是有效的正则表达式';
+  if (getsStuck(pattern)) return '格式（pattern）遇到不合格式的内容会算不完，请去掉嵌套的重复，如 (a+)+';
+  return undefined;
 }
 
 /** What a condition may read: the start's variables, the item's flags, and all that the called diagrams give. Unknown without the workers. */

@@ -66,6 +66,7 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     [`${at}/item.json`, '{', '', 'json'],
     [`${at}/visit.form`, '"type": "default"', '"type": "other"', 'schema'],
     [`${at}/application.form`, '=tenure !=', '=tenure ! !=', 'condition'],
+    [`${at}/application.form`, '"validate": {', '"validate": { "pattern": "^([A-Z]+ ?)*!",', 'pattern'],
   ];
   const { root, edit } = await copied(t);
   for (const [file, from, to, rule] of faults) {
