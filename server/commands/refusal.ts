@@ -1,6 +1,7 @@
 export type FieldFault = { pointer: string; message: string };
 
-const statusOf = {
+/** The HTTP status of each code. */
+export const statusOf = {
   'not-signed-in': 401,
   forbidden: 403,
   'not-found': 404,

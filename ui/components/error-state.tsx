@@ -2,11 +2,14 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem.ts';
+import { refusalInEnglish } from '../i18n/en/refusals.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { PageTitle } from './page-title.tsx';
 
 /** What a failure means to the reader, in words. */
 export const useProblemText = () => {
   const { t } = useTranslation('shell');
+  const { language } = useLanguage();
   return (error: unknown): string => {
     if (!(error instanceof ApiProblem)) return t('error.server');
     if (error.status === 0) return t('error.unreachable');
@@ -18,7 +21,7 @@ export const useProblemText = () => {
         ? `${t('error.server')}${t('error.reference', { reference: error.reference })}`
         : t('error.server');
     }
-    return error.message;
+    return language === 'en' ? refusalInEnglish(error.code, error.message) : error.message;
   };
 };
 
