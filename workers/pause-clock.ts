@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { pauseClocks } from '../server/commands/clocks/case-clocks.ts';
 import type { Hall } from '../server/commands/hall.ts';
+import { isSpecialProcedure } from '../server/domain/special-procedure.ts';
 import { defineWorker, FaultyJob } from '../server/engine/define-worker.ts';
 import { CaseInput } from './case-input.ts';
 
-/** The only procedures that stop the clock (行政许可法 §45). */
-const Procedure = z.enum([
-  'hearing',
-  'tender',
-  'auction',
-  'inspection',
-  'test',
-  'quarantine',
-  'appraisal',
-  'expert-review',
-]);
+/** Anything else keeps the clock running (行政许可法 §45). */
+const Procedure = z.string().refine(isSpecialProcedure, { error: '不是行政许可法第四十五条所列的程序' });
 
 export const pauseClock = defineWorker({
   type: 'pause-clock',

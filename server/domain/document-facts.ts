@@ -1,4 +1,5 @@
 import type { LimitUnit } from './limit.ts';
+import type { SpecialProcedure, specialProcedures } from './special-procedure.ts';
 
 /** What every document says. Dates are 'YYYY-MM-DD', reasons and texts Chinese without a full stop at the end. */
 export type CommonFacts = {
@@ -28,8 +29,6 @@ export type AppealFacts = {
 
 export type MaterialFault = { material: string; fault: string; remedy: string; basis: string };
 
-export type SpecialProcedure = '听证' | '招标' | '拍卖' | '检验' | '检测' | '检疫' | '鉴定' | '专家评审';
-
 type Reasoned = CommonFacts & { appeal: AppealFacts; basis: string };
 
 /** What each kind says besides. */
@@ -50,7 +49,7 @@ export type DocumentFacts = {
   'rejection-notice': Reasoned & { reason: string; competentOrgan?: string };
   'not-needed-notice': Reasoned & { reason: string; advice?: string };
   'special-procedure-notice': CommonFacts & {
-    procedure: SpecialProcedure;
+    procedure: (typeof specialProcedures)[SpecialProcedure];
     /** The special law beside §45. */
     basis: string;
     from: string;

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { specialProcedures } from '../../server/domain/special-procedure.ts';
 import { desk as deskEn } from '../../ui/i18n/en/desk.ts';
 import { hall as hallEn } from '../../ui/i18n/en/hall.ts';
 import { shell as shellEn } from '../../ui/i18n/en/shell.ts';
@@ -29,6 +30,10 @@ for (const [place, [zh, en]] of Object.entries(places)) {
     }
   });
 }
+
+test('the pages name the procedures that stop the clock as the law does', (t) => {
+  t.deepEqual(hall.case.reasons, specialProcedures);
+});
 
 function textsOf(node: object, path = ''): Map<string, string> {
   return new Map(

@@ -1,29 +1,19 @@
-import type { DocumentFacts, SpecialProcedure } from '../../domain/document-facts.ts';
+import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { limitInWords, parseLimit } from '../../domain/limit.ts';
+import { isSpecialProcedure, specialProcedures } from '../../domain/special-procedure.ts';
 import { dateOf } from '../../domain/zone.ts';
 import type { CaseFacts } from './facts-of.ts';
 import type { DocumentOrder } from './write-document.ts';
 
-const procedures: Record<string, SpecialProcedure> = {
-  hearing: '听证',
-  tender: '招标',
-  auction: '拍卖',
-  inspection: '检验',
-  test: '检测',
-  quarantine: '检疫',
-  appraisal: '鉴定',
-  'expert-review': '专家评审',
-};
-
 /** The dates are the clock's own: when the pause is to end, and the law's deadline if it does. */
 export function specialProcedure(order: DocumentOrder, facts: CaseFacts): DocumentFacts['special-procedure-notice'] {
-  const procedure = procedures[order.procedure];
-  if (!procedure) throw new Error(`“${order.procedure}”不是行政许可法第四十五条所列的程序，不得停钟`);
+  if (!isSpecialProcedure(order.procedure))
+    throw new Error(`“${order.procedure}”不是行政许可法第四十五条所列的程序，不得停钟`);
   const limit = parseLimit(order.expected);
   const { ends, deadline } = facts.ifPausedFor(limit);
   return {
     ...facts.common,
-    procedure,
+    procedure: specialProcedures[order.procedure],
     basis: order.basis,
     from: facts.today,
     expectedTo: dateOf(ends),
