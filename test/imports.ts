@@ -58,7 +58,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'pages take types and schemas only',
     severity: 'error',
     from: { path: '^ui/' },
-    to: { path: '^(server|workers)/', pathNot: '^server/routes/(.+/schema|contract|endpoint)\\.ts$' },
+    to: { path: '^(server|workers)/', pathNot: '^server/routes/(.+[/.]schema|contract|endpoint)\\.ts$' },
   },
   {
     name: 'zeebe-node stays in server/engine',

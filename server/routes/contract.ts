@@ -1,3 +1,5 @@
+import * as caseDiagram from './cases/diagram.schema.ts';
+import * as materialPreview from './cases/material-preview.schema.ts';
 import * as cases from './cases/schema.ts';
 import * as clocks from './clocks/schema.ts';
 import * as demo from './demo/schema.ts';
@@ -10,6 +12,7 @@ import * as items from './items/schema.ts';
 import * as notices from './notices/schema.ts';
 import * as payments from './payments/schema.ts';
 import * as session from './session/schema.ts';
+import * as calendar from './supervision/calendar.schema.ts';
 import * as supervision from './supervision/schema.ts';
 import * as tasks from './tasks/schema.ts';
 
@@ -28,13 +31,13 @@ export const contract = [
   cases.listCases,
   cases.getCase,
   cases.getTimeline,
-  cases.getCaseDiagram,
+  caseDiagram.getCaseDiagram,
   cases.withdrawCase,
   cases.correctCase,
   cases.askBranch,
   cases.askExtension,
   cases.queryCase,
-  cases.previewMaterials,
+  materialPreview.previewMaterials,
   drafts.listDrafts,
   drafts.getDraft,
   drafts.saveDraft,
@@ -50,8 +53,8 @@ export const contract = [
   payments.confirmPayment,
   clocks.listClocks,
   clocks.reckonDeadline,
-  supervision.listProvisionalCalendar,
-  supervision.loadCalendar,
+  calendar.listProvisionalCalendar,
+  calendar.loadCalendar,
   supervision.listSupervisedCases,
   supervision.listSupervisedTasks,
   supervision.urgeDepartment,

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
 import { z } from 'zod';
-import type { Case } from '../../server/routes/cases/schema.ts';
+import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { caseOf, until } from '../support/person.ts';
 import type { RunningHall } from '../support/running-hall.ts';
 import { outside, type Walked } from '../support/walk.ts';

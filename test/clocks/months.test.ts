@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { z } from 'zod';
-import { Case } from '../../server/routes/cases/schema.ts';
-import { listProvisionalCalendar, loadCalendar } from '../../server/routes/supervision/schema.ts';
+import { Case } from '../../server/routes/cases/case.schema.ts';
+import { listProvisionalCalendar, loadCalendar } from '../../server/routes/supervision/calendar.schema.ts';
 import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';

@@ -3,7 +3,7 @@ import test from 'ava';
 import { z } from 'zod';
 import { Item } from '../../server/catalogue/item-schema.ts';
 import { feesDue } from '../../server/catalogue/needs.ts';
-import type { Case } from '../../server/routes/cases/schema.ts';
+import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { ordersTaken, parcelsCarried } from '../support/books.ts';
 import { until } from '../support/person.ts';
 import { hallOfFile, type RunningHall } from '../support/running-hall.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { z } from 'zod';
-import type { Case } from '../../server/routes/cases/schema.ts';
+import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';

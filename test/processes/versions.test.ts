@@ -1,5 +1,5 @@
 import test from 'ava';
-import { getCaseDiagram } from '../../server/routes/cases/schema.ts';
+import { getCaseDiagram } from '../../server/routes/cases/diagram.schema.ts';
 import { deployDiagram, getDiagram, saveDiagramDraft } from '../../server/routes/diagrams/schema.ts';
 import { expect, type Person } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { z } from 'zod';
-import type { Case } from '../../server/routes/cases/schema.ts';
+import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { caseOf, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
 import { type Sample, tasksOf, walkerOf } from '../support/walk.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Case } from '../../server/routes/cases/schema.ts';
+import { Case } from '../../server/routes/cases/case.schema.ts';
 import type { RunningHall } from './running-hall.ts';
 
 export type Answer = { status: number; body: unknown };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Case } from '../../server/routes/cases/schema.ts';
+import { Case } from '../../server/routes/cases/case.schema.ts';
 import { listDemoAccounts } from '../../server/routes/demo/schema.ts';
 import { checkout } from '../../server/routes/payments/schema.ts';
 import { listTasks, TaskDetail } from '../../server/routes/tasks/schema.ts';

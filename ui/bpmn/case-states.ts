@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { getCaseDiagram } from '../../server/routes/cases/schema.ts';
+import type { getCaseDiagram } from '../../server/routes/cases/diagram.schema.ts';
 
 export type CaseDiagramData = z.infer<(typeof getCaseDiagram)['response']>['diagrams'][number];
 export type ElementState = CaseDiagramData['elements'][number];

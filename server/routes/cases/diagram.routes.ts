@@ -7,8 +7,8 @@ import { DiagramVersion } from '../../entities/diagram.ts';
 import { ElementInstance, Incident, ProcessInstance } from '../../entities/engine-record.ts';
 import { Task } from '../../entities/task.ts';
 import { handle, type Route } from '../handler.ts';
+import { getCaseDiagram } from './diagram.schema.ts';
 import { getReadableCase } from './readable-case.ts';
-import { getCaseDiagram } from './schema.ts';
 
 type Answer = z.input<typeof getCaseDiagram.response>;
 type Shown = Answer['diagrams'][number];

@@ -5,7 +5,7 @@ import { queryOf } from '../../commands/materials/share-materials.ts';
 import { Refusal } from '../../commands/refusal.ts';
 import { ProviderError } from '../../providers/errors.ts';
 import { handle, type Route } from '../handler.ts';
-import { previewMaterials } from './schema.ts';
+import { previewMaterials } from './material-preview.schema.ts';
 
 export const materialPreviewRoutes: Route[] = [
   handle(previewMaterials, async ({ hall, actor, body }) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Case } from '../../entities/case.ts';
 import type { Payment } from '../../entities/payment.ts';
 import type { Task } from '../../entities/task.ts';
-import type { NextAct } from './schema.ts';
+import type { NextAct } from './case.schema.ts';
 
 type Act = z.input<typeof NextAct>;
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
 import { formatInstant } from '../../domain/zone.ts';
 import type { Task } from '../../entities/task.ts';
-import type { CaseDesk } from './schema.ts';
+import type { CaseDesk } from './case.schema.ts';
 
 /** Where a case lies, and how the applicant gets there: a department with its address, never a clerk. */
 export function presentDesk(hall: Hall, task: Task): z.input<typeof CaseDesk> {

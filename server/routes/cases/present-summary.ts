@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
 import { dateOf, formatInstant } from '../../domain/zone.ts';
 import type { Case } from '../../entities/case.ts';
-import type { CaseSummary, NextAct } from './schema.ts';
+import type { CaseSummary, NextAct } from './case.schema.ts';
 
 /** What lists show of a case. */
 export function presentSummary(hall: Hall, subject: Case, next: z.input<typeof NextAct>): z.input<typeof CaseSummary> {

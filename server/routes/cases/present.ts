@@ -18,10 +18,10 @@ import type { Actor } from '../../policies/actor.ts';
 import { mayReadForm, ownsCase } from '../../policies/case.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
+import type { Case as CaseSchema } from './case.schema.ts';
 import { nextAct } from './next-act.ts';
 import { presentDesk } from './present-desk.ts';
 import { presentSummary } from './present-summary.ts';
-import type { Case as CaseSchema } from './schema.ts';
 
 type Shown = { subject: Case; branches: readonly Branch[] };
 type CaseAnswer = z.input<typeof CaseSchema>;

@@ -10,7 +10,7 @@ import { findCalendarYear } from '../../entities/calendar.repository.ts';
 import { Clock } from '../../entities/clock.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { handle, type Route } from '../handler.ts';
-import { listProvisionalCalendar, loadCalendar } from '../supervision/schema.ts';
+import { listProvisionalCalendar, loadCalendar } from '../supervision/calendar.schema.ts';
 import { presentClock } from './present.ts';
 import { listClocks, reckonDeadline } from './schema.ts';
 

@@ -5,7 +5,7 @@ import { storeFile } from '../../commands/materials/store-file.ts';
 import { maskIdentityNumber } from '../../domain/identity-number.ts';
 import { Account } from '../../entities/account.ts';
 import type { Actor } from '../../policies/actor.ts';
-import type { Application } from '../cases/schema.ts';
+import type { Application } from '../cases/application.schema.ts';
 
 const filesFolder = resolve(import.meta.dirname, '../../../processes/sample/files');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Case } from '../cases/schema.ts';
+import { Case } from '../cases/case.schema.ts';
 import { CaseNumber, DaysLeft, type EndpointContract, Instant, Light, listOf, Page, text } from '../endpoint.ts';
 
 export const Task = z

@@ -2,8 +2,9 @@ import test, { type ExecutionContext } from 'ava';
 import { newId } from '../../../../server/commands/id.ts';
 import { TimelineEntry } from '../../../../server/entities/timeline-entry.ts';
 import { caseDiagramRoutes } from '../../../../server/routes/cases/diagram.routes.ts';
+import { getCaseDiagram } from '../../../../server/routes/cases/diagram.schema.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
-import { getCase, getCaseDiagram, getTimeline } from '../../../../server/routes/cases/schema.ts';
+import { getCase, getTimeline } from '../../../../server/routes/cases/schema.ts';
 import { buildAccount, buildCase, buildClock, store } from '../../../support/build.ts';
 import {
   buildBranch,

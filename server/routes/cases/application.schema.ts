@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { AreaCode, text, Uuid } from '../endpoint.ts';
+
+export const Form = z
+  .record(z.string().max(80), z.json())
+  .meta({ description: 'answers of the application form, by field key' });
+
+export const MaterialUpload = z.object({
+  code: text(80).min(1),
+  fileId: Uuid.optional(),
+  /** 容缺/承诺 or brought to the window (网下). */
+  mode: z.enum(['upload', 'window', 'shared']).default('upload'),
+});
+
+export const Delivery = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('window') }),
+  z.object({
+    method: z.literal('ems'),
+    receiver: text(60).min(1),
+    phone: z.string().regex(/^1[3-9]\d{9}$/, { error: '请填写11位手机号' }),
+    address: text(200).min(4),
+  }),
+]);
+
+export const Applicant = z.object({
+  kind: z.enum(['person', 'unit']),
+  name: text(100).min(1),
+  certificateType: z.enum(['SF', 'YYZZ', 'JGDM', 'JG', 'SB', 'HZ', 'TWTX', 'HKSF', 'AMSF', 'TWSF', 'GATX', 'QT']),
+  certificateNumber: text(30).min(1),
+  phone: z.string().regex(/^1[3-9]\d{9}$/, { error: '请填写11位手机号' }),
+});
+
+export const Application = z.object({
+  itemCode: text(63).min(1),
+  area: AreaCode,
+  applicant: Applicant,
+  form: Form,
+  materials: z.array(MaterialUpload).max(60),
+  delivery: Delivery.optional(),
+});

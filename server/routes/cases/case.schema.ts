@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { Clock } from '../clocks/schema.ts';
+import { AreaCode, CaseNumber, DaysLeft, Instant, Light, Uuid } from '../endpoint.ts';
+import { Payment } from '../payments/schema.ts';
+import { Form } from './application.schema.ts';
+
+export const CaseState = z
+  .enum([
+    'draft',
+    'submitted',
+    'correcting',
+    'accepted',
+    'in-review',
+    'decided',
+    'delivering',
+    'delivered',
+    'refused',
+    'withdrawn',
+    'ended',
+  ])
+  .meta({ id: 'CaseState' });
+
+export const CaseMaterial = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    required: z.boolean(),
+    state: z.enum(['missing', 'given', 'shared', 'at-window', 'not-found', 'checked', 'faulty']),
+    trust: z.enum(['A', 'B', 'C', 'D']).nullable(),
+    source: z
+      .string()
+      .nullable()
+      .meta({ description: 'who gave it: the applicant, or the registry with its licence number' }),
+    fileId: Uuid.nullable(),
+    fileName: z.string().nullable(),
+    mime: z.string().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'CaseMaterial' });
+
+export const Branch = z
+  .object({
+    role: z.string(),
+    department: z.string(),
+    departmentName: z.string(),
+    late: z.boolean(),
+    state: z.enum(['open', 'answered', 'cancelled']),
+    decision: z.string().nullable(),
+    decisionName: z.string().nullable(),
+    opinion: z.string().nullable(),
+    decidedAt: Instant.nullable(),
+    deadline: Instant.nullable(),
+    light: Light,
+  })
+  .meta({ id: 'Branch' });
+
+export const CaseDocument = z
+  .object({ kind: z.string(), title: z.string(), number: z.string(), issuedAt: Instant, fileId: Uuid })
+  .meta({ id: 'CaseDocument' });
+
+export const Parcel = z
+  .object({
+    trackingNumber: z.string().nullable(),
+    state: z.string(),
+    events: z.array(z.object({ at: Instant, status: z.string(), place: z.string() })),
+  })
+  .meta({ id: 'Parcel' });
+
+const Text = z.object({ zh: z.string(), en: z.string() });
+
+/** A department that has the case on its desk now, as the applicant finds it. */
+export const CaseDesk = z
+  .object({
+    department: Text,
+    kind: z.string(),
+    stage: z.string(),
+    since: Instant,
+    deadline: Instant.nullable(),
+    light: Light,
+    address: z.string(),
+    phone: z.string(),
+    hours: z.array(z.string()).meta({ description: 'of a working day' }),
+    sample: z.boolean().meta({ description: 'address and phone are sample data' }),
+  })
+  .meta({ id: 'CaseDesk' });
+
+/** What the applicant must do now, in words and as a place to go. */
+export const NextAct = z
+  .object({
+    kind: z.enum(['correct', 'pay', 'wait', 'collect', 'visit', 'done']),
+    text: Text,
+  })
+  .meta({ id: 'NextAct' });
+
+export const CaseSummary = z
+  .object({
+    number: CaseNumber,
+    itemCode: z.string(),
+    itemName: z.string(),
+    applicantName: z.string(),
+    area: AreaCode,
+    areaName: z.string(),
+    department: z.string(),
+    state: CaseState,
+    stage: z.string(),
+    light: Light,
+    remaining: z.string().nullable(),
+    daysLeft: DaysLeft,
+    submittedAt: Instant.nullable(),
+    createdAt: Instant,
+    endedAt: Instant.nullable(),
+    nextAct: NextAct,
+  })
+  .meta({ id: 'CaseSummary' });
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const Case = CaseSummary.extend({
+  /** Given once, to the applicant: the password of the public query. */
+  queryPassword: z.string().optional(),
+  itemVersion: z.string(),
+  applicant: z
+    .object({
+      kind: z.string(),
+      name: z.string(),
+      certificateType: z.string(),
+      certificateNumber: z.string(),
+      phone: z.string(),
+    })
+    .nullable()
+    .meta({ description: 'null where the reader has no right to it; numbers are masked' }),
+  form: Form.nullable(),
+  formSchema: z.unknown(),
+  materials: z.array(CaseMaterial),
+  desks: z.array(CaseDesk).meta({ description: 'where it lies now; none while the diagram works by itself' }),
+  branches: z.array(Branch),
+  clocks: z.array(Clock),
+  payments: z.array(Payment),
+  parcels: z.array(Parcel),
+  documents: z.array(CaseDocument),
+  result: z.object({ number: z.string(), fileId: Uuid }).nullable(),
+  correction: z
+    .object({
+      asks: z.array(z.object({ material: z.string(), name: z.string(), problem: z.string() })),
+      text: z.string(),
+      until: Instant.nullable(),
+    })
+    .nullable(),
+  canWithdraw: z.boolean(),
+}).meta({ id: 'Case' });
+export type Case = z.infer<typeof Case>;
