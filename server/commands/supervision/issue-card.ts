@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { chineseDate } from '../../domain/document-text.ts';
 import { limitInWords } from '../../domain/limit.ts';
 import { conductWarnings, type Warning, type WarningRule, warningRules } from '../../domain/warning.ts';
 import { dateOf } from '../../domain/zone.ts';
@@ -81,5 +82,5 @@ function elapsedOf(hall: Hall, clock: Clock): { elapsed: number; total: number }
 
 export const cardReason = (rule: WarningRule, clock: Clock): string =>
   `${warningRules[rule].zh}：${clock.label}${limitInWords({ amount: clock.amount, unit: clock.unit }, 'zh')}${
-    clock.deadline ? `，至${dateOf(clock.deadline)}` : ''
+    clock.deadline ? `，至${chineseDate(dateOf(clock.deadline))}` : ''
   }`;
