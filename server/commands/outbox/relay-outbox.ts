@@ -1,3 +1,4 @@
+import { withoutRow } from '../../domain/fault-text.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
 import type { OutboxMessage } from '../../entities/outbox.ts';
@@ -84,7 +85,7 @@ async function deliver(hall: Hall, row: Sending): Promise<string | undefined> {
     return row.id;
   } catch (error) {
     const { id, attempts } = row;
-    const text = error instanceof Error ? error.message : String(error);
+    const text = withoutRow(error instanceof Error ? error.message : String(error));
     const failed = isHopeless(error, row) && (await failMessage(hall, row, text));
     const told = failed ? 'message could not be sent and is among the incidents' : 'message will be sent again';
     hall.log.warn({ outbox: id, kind: row.message.kind, attempts, error: text }, told);

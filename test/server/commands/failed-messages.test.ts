@@ -85,6 +85,22 @@ test('what fails for no known reason is told after ten attempts', async (t) => {
   t.deepEqual(await outbox(), [{ kind: 'publish-message', state: 'failed' }]);
 });
 
+test('why a message failed is told without what people had written', async (t) => {
+  const row =
+    'null value in column "a" violates not-null constraint\n - detail: Failing row contains (陈志强, 350121198503081011).';
+  const engine = stubEngine({ publish: () => Promise.reject(new EngineRefused(row)) });
+  const { hall, turn, leave } = await relaying(t, { engine });
+  const subject = await buildCase(hall);
+  await leave(messageTo(subject.id));
+  await turn();
+  const { message } = await hall.orm.em.fork().findOneOrFail(Incident, { caseId: subject.id });
+  const [kept] = await hall.orm.em.fork().execute<{ why: string }[]>('select last_error as why from outbox');
+  for (const text of [message, kept?.why ?? '']) {
+    t.regex(text, /null value/);
+    t.notRegex(text, /陈志强|350121198503081011/);
+  }
+});
+
 test('a message that belongs to no case is repeated: nobody would see that it has failed', async (t) => {
   const engine = stubEngine({ publish: () => Promise.reject(new EngineRefused('no')) });
   const { turn, leave, outbox } = await relaying(t, { engine });
