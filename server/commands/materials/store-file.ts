@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
+import { pictureSize } from '../../domain/picture-size.ts';
 import { StoredFile } from '../../entities/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
@@ -20,6 +21,9 @@ const accepted = new Set([
   'application/ofd',
 ]);
 
+/** A megabyte of one colour may unfold to gigabytes on the screen of the clerk who looks at it; no camera makes so many. */
+const mostPixels = 250_000_000;
+
 /** Stores an upload under a name of our own; the person's name for it is only shown. */
 export async function storeFile(hall: Hall, actor: Actor, upload: Upload): Promise<StoredFile> {
   const bytes = await readFile(upload.path);
@@ -27,6 +31,11 @@ export async function storeFile(hall: Hall, actor: Actor, upload: Upload): Promi
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !accepted.has(type.mime))
     throw new Refusal('wrong-type', '只能上传PDF、JPG、PNG、WEBP、DWG或ZIP文件（按内容判断）');
+  const { width = 0, height = 0 } = pictureSize(bytes, type.mime) ?? {};
+  if (width * height > mostPixels) {
+    const message = '图片的尺寸太大，请缩小后再上传';
+    throw new Refusal('invalid', message, [{ pointer: '/file', message }]);
+  }
   const id = newId();
   await hall.files.put(id, bytes);
   return await inTransaction(hall, async (em) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { newId } from '../../../server/commands/id.ts';
 import { CaseDocument } from '../../../server/entities/document.ts';
+import { StoredFile as StoredRow } from '../../../server/entities/stored-file.ts';
 import { StoredFile } from '../../../server/routes/files/schema.ts';
 import { serveApp } from '../../support/app.ts';
 import { buildCase, store } from '../../support/build.ts';
@@ -24,6 +25,51 @@ test('what is uploaded is judged by its content, never by its name', async (t) =
   for (const [name, bytes] of bad) t.is((await upload(citizen, name, bytes)).status, 415, name);
   t.is((await upload(citizen, 'empty.pdf', '')).status, 422);
 });
+
+test('a picture that would unfold to gigabytes before a clerk is refused by what it says of itself', async (t) => {
+  const { citizen, hall } = await office(t);
+  for (const [name, make] of Object.entries(pictures)) {
+    const bad = await upload(citizen, name, make(60_000, 60_000));
+    t.is(bad.status, 422, name);
+    t.regex(await bad.text(), /尺寸太大/);
+    t.is((await upload(citizen, name, make(12_000, 9_000))).status, 201, name);
+  }
+  t.is(await hall.orm.em.fork().count(StoredRow), 3);
+});
+
+const word = (value: number, size: number, little = false): Buffer => {
+  const bytes = Buffer.alloc(size);
+  if (little) bytes.writeUIntLE(value, 0, size);
+  else bytes.writeUIntBE(value, 0, size);
+  return bytes;
+};
+const all = (...parts: (Buffer | string)[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
+
+const pictures: Record<string, (width: number, height: number) => Uint8Array<ArrayBuffer>> = {
+  'a.png': (width, height) =>
+    all(
+      '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
+      word(width, 4),
+      word(height, 4),
+      '\x08\x02\0\0\0\0\0\0\0',
+      '\0\0\0\0IDAT\0\0\0\0',
+    ),
+  'b.jpg': (width, height) =>
+    all(
+      '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc2\0\x11\x08',
+      word(height, 2),
+      word(width, 2),
+      '\x03\x01\x22\0\x02\x11\x01\x03\x11\x01',
+    ),
+  'c.webp': (width, height) =>
+    all(
+      'RIFF\x1e\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0',
+      word(width - 1, 3, true),
+      word(height - 1, 3, true),
+      Buffer.alloc(8),
+    ),
+};
 
 test('a name with paths, line breaks or quotes harms neither the disk nor the headers', async (t) => {
   const { citizen, hall } = await office(t);
