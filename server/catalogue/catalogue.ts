@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { FormSchema } from './form-schema.ts';
+import type { GuideFiles } from './guide-files.ts';
 import type { Item } from './item-schema.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -24,7 +25,12 @@ export type CatalogueItem = CatalogueDiagram & {
   forms: ReadonlyMap<string, FormSchema>;
   /** sample.json: an application to try it with; null if there is none. */
   sample: unknown;
+  /** What its guide offers for download, by name. */
+  files: OfferedFiles;
 };
+
+/** Filled-in samples are shared; a form to fill in is an item's own. */
+export type OfferedFiles = { samples: GuideFiles; blanks: GuideFiles };
 
 export type CatalogueDiagram = {
   processId: string;

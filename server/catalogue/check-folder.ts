@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import { syntaxFault } from './feel.ts';
 import type { Folder, SharedFolder } from './folders.ts';
 import type { FormComponent } from './form-schema.ts';
+import type { GuideFiles } from './guide-files.ts';
 import { guideFaults } from './guide-rules.ts';
 import type { Item } from './item-schema.ts';
 import type { Organisation } from './organisation.ts';
@@ -12,8 +13,8 @@ export type FolderContext = {
   shared: SharedFolder;
   organisation: Organisation;
   workers: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Names of the files in sample/files, which guides may show. */
-  sampleFiles: ReadonlySet<string>;
+  /** Of sample/files, which guides may show. */
+  samples: GuideFiles;
 };
 
 /** What the hall hands to every diagram at its start, and what completing a task gives. */
@@ -30,8 +31,8 @@ export const startVariables = [
 ] as const;
 
 /** All that is wrong with an item whose files can be read. */
-export function checkFolder(folder: Folder, { shared, organisation, workers, sampleFiles }: FolderContext): Fault[] {
-  const { code, item, forms, described, diagram } = folder;
+export function checkFolder(folder: Folder, { shared, organisation, workers, samples }: FolderContext): Fault[] {
+  const { code, item, forms, blanks, described, diagram } = folder;
   const file = `items/${code}/item.json`;
   const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
   const unknownAreas = item.areas.filter((area) => !organisation.findArea(area));
@@ -48,7 +49,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
       const fault = syntaxFault(text);
       return fault ? [tell(element, 'expression', fault)] : [];
     }),
-    ...guideFaults(file, { item, described, sampleFiles }),
+    ...guideFaults(file, { item, described, files: { samples, blanks } }),
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
       .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),

@@ -7,6 +7,7 @@ import type { Diagram } from './diagram.ts';
 import { EnglishFile } from './english.ts';
 import type { Fault } from './fault.ts';
 import { FormSchema } from './form-schema.ts';
+import { type GuideFiles, readGuideFiles } from './guide-files.ts';
 import { parseFile } from './in-words.ts';
 import { Item } from './item-schema.ts';
 
@@ -16,6 +17,8 @@ export type Folder = ReadDiagram & {
   item: Item;
   forms: ReadonlyMap<string, FormSchema>;
   sample: unknown;
+  /** Forms to fill in, by name. */
+  blanks: GuideFiles;
   /** English by the Chinese text. */
   english: Readonly<Record<string, string>>;
 };
@@ -67,7 +70,9 @@ async function readFolder(
   const sample = sampleText === undefined ? null : jsonOf(`${at}/sample.json`, sampleText, z.unknown(), own);
   const english = englishOf(at, texts, own);
   faults.push(...own);
-  return item && read && own.length === 0 ? { code, item, forms, sample, english, ...read } : undefined;
+  if (!item || !read || own.length > 0) return undefined;
+  const blanks = await readGuideFiles(join(path, code, 'files'));
+  return { code, item, forms, sample, blanks, english, ...read };
 }
 
 /** The text files of a folder by name; none if there is no such folder. */

@@ -1,10 +1,11 @@
 import type { Limit } from '../domain/limit.ts';
-import type { CatalogueDiagram } from './catalogue.ts';
+import type { CatalogueDiagram, OfferedFiles } from './catalogue.ts';
 import type { Fault } from './fault.ts';
+import { type GuideFiles, guideFileFault } from './guide-files.ts';
 import type { Item } from './item-schema.ts';
 
-/** What a guide is judged by: itself, its diagram, and the files that may be shown as samples. */
-export type Guide = { item: Item; described: CatalogueDiagram; sampleFiles: ReadonlySet<string> };
+/** What a guide is judged by: itself, its diagram, and the files that it may offer. */
+export type Guide = { item: Item; described: CatalogueDiagram; files: OfferedFiles };
 /** `element` is the field of item.json. */
 type Found = { element: string; message: string };
 type Rule = (guide: Guide) => Found[];
@@ -71,15 +72,15 @@ const rules: Record<string, Rule> = {
   ],
   'phones-differ': ({ item: { phones } }) =>
     says(phones.consult === phones.complain, 'phones.complain', '投诉电话不能与咨询电话相同'),
-  'result-has-sample': ({ item: { result, materials }, sampleFiles }) => [
+  'result-has-sample': ({ item: { result }, files }) => [
     ...says(result.documents.length > 0 && !result.sampleFile, 'result.sampleFile', '办理结果要有样本'),
-    ...[
-      { element: 'result.sampleFile', name: result.sampleFile },
-      ...materials.map(({ sampleFile: name }, index) => ({ element: `materials.${index}.sampleFile`, name })),
-    ].flatMap(({ element, name }) =>
-      says(Boolean(name) && !sampleFiles.has(name ?? ''), element, `样本“${name}”不在 sample/files 里`),
-    ),
+    ...offers('result.sampleFile', result.sampleFile, files.samples, 'sample/files'),
   ],
+  'material-files-are-there': ({ item: { code, materials }, files }) =>
+    materials.flatMap(({ sampleFile, blankFile }, index) => [
+      ...offers(`materials.${index}.sampleFile`, sampleFile, files.samples, 'sample/files'),
+      ...offers(`materials.${index}.blankFile`, blankFile, files.blanks, `items/${code}/files`),
+    ]),
   'result-fits-completion': ({ item: { result } }) =>
     completions
       .filter(([name]) => name.test(result.licenceName ?? ''))
@@ -106,6 +107,11 @@ const rules: Record<string, Rule> = {
 };
 
 const says = (broken: boolean, element: string, message: string): Found[] => (broken ? [{ element, message }] : []);
+
+function offers(element: string, name: string | null | undefined, files: GuideFiles, folder: string): Found[] {
+  const message = name ? guideFileFault(name, files, folder) : null;
+  return message ? [{ element, message }] : [];
+}
 
 const oneDay = { amount: 1, unit: 'working-day' } as const;
 

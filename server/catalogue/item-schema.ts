@@ -55,7 +55,10 @@ export const MaterialRule = z.object({
   formats: z.array(z.enum(['pdf', 'jpg', 'png', 'ofd', 'dwg', 'zip', 'webp'])).min(1),
   maxSizeMb: z.number().positive().max(500),
   standard: z.string(),
+  /** A filled-in one, of sample/files. */
   sampleFile: z.string().nullable().default(null),
+  /** One to fill in, of the item's own folder `files`. */
+  blankFile: z.string().nullable().default(null),
 });
 export type MaterialRule = z.infer<typeof MaterialRule>;
 

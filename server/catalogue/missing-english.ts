@@ -70,6 +70,7 @@ const unshown = new Set([
   'serial',
   'completion',
   'sampleFile',
+  'blankFile',
   'code',
   'role',
   'checkedOn',

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
@@ -6,6 +5,7 @@ import { checkFolder } from './check-folder.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
+import { type GuideFiles, readGuideFiles } from './guide-files.ts';
 import { parseFile } from './in-words.ts';
 import { stagesOf } from './main-way.ts';
 import { missingEnglish, phrasesOf } from './missing-english.ts';
@@ -39,14 +39,14 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   for (const id of faulty) shared.diagrams.delete(id);
   const read = await readFolders(join(processes, 'items'), shared);
   const organs = organisationOf(organisation.value);
-  const sampleFiles = new Set(await readdir(join(processes, 'sample/files')).catch(() => []));
-  const context = { shared, organisation: organs, workers: options.workers, sampleFiles };
+  const samples = await readGuideFiles(join(processes, 'sample/files'));
+  const context = { shared, organisation: organs, workers: options.workers, samples };
   const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
   const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
   const templates = await readTemplates(join(processes, 'templates'));
   const english = phrasesOf(sound, shared, organs);
   return {
-    catalogue: assemble(sound, shared, { templates: templates.found, organisation: organs, english }),
+    catalogue: assemble(sound, shared, { templates: templates.found, organisation: organs, english, samples }),
     warnings: missingEnglish(sound, shared, english),
     faults: [
       ...shared.faults,
@@ -87,10 +87,13 @@ async function readTemplates(folder: string): Promise<{ found: Map<string, Templ
 function assemble(
   folders: readonly Folder[],
   { diagrams }: SharedFolder,
-  rest: Pick<Catalogue, 'templates' | 'organisation' | 'english'>,
+  { samples, ...rest }: Pick<Catalogue, 'templates' | 'organisation' | 'english'> & { samples: GuideFiles },
 ): Catalogue {
   const items = new Map(
-    folders.map(({ item, forms, sample, described }) => [item.code, { ...described, item, forms, sample }]),
+    folders.map(({ item, forms, sample, blanks, described }) => [
+      item.code,
+      { ...described, item, forms, sample, files: { samples, blanks } },
+    ]),
   );
   const shared = new Map([...diagrams].map(([id, { described }]) => [id, described]));
   return {

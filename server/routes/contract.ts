@@ -24,6 +24,7 @@ export const contract = [
   session.signOut,
   items.listItems,
   items.getItem,
+  items.downloadMaterialFile,
   items.listAreas,
   files.uploadFile,
   files.downloadFile,

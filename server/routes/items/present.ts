@@ -90,6 +90,7 @@ const presentMaterial = (material: Guide['materials'][number]) => ({
   copies: material.copies,
   standard: material.standard,
   sampleFile: material.sampleFile,
+  blankFile: material.blankFile,
 });
 
 const presentStep = ({ name, department, days, limit, standard, result }: Guide['steps'][number]) => ({

@@ -38,7 +38,8 @@ export const Material = z
     originals: z.int(),
     copies: z.int(),
     standard: z.string(),
-    sampleFile: z.string().nullable(),
+    sampleFile: z.string().nullable().meta({ description: 'name of a filled-in sample, to be downloaded' }),
+    blankFile: z.string().nullable().meta({ description: 'name of a form to fill in, to be downloaded' }),
   })
   .meta({ id: 'Material' });
 
@@ -113,6 +114,17 @@ export const getItem = {
   query: Reading.extend({ area: AreaCode.optional() }),
   status: 200,
   response: Item,
+} as const satisfies EndpointContract;
+
+export const downloadMaterialFile = {
+  method: 'get',
+  path: '/api/items/{code}/materials/{material}/{kind}',
+  tag: 'items',
+  access: 'public',
+  summary: "A material's filled-in sample, or its form to fill in; always as an attachment",
+  params: z.object({ code: ItemCode, material: z.string().max(63), kind: z.enum(['sample', 'blank']) }),
+  status: 200,
+  produces: '*/*',
 } as const satisfies EndpointContract;
 
 export const listAreas = {

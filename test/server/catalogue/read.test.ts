@@ -82,6 +82,27 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
   }
 });
 
+test('a file that a guide offers and cannot hand out is told by its field, in words, and the item is left out', async (t) => {
+  const { root } = await copied(t);
+  const blank = join(root, 'processes/items/food-business-licence/files/authorisation.pdf');
+  const file = 'items/food-business-licence/item.json';
+  const told = async () => {
+    const { catalogue, faults } = await readCatalogue(root);
+    t.false(catalogue.items.has('food-business-licence'));
+    t.true(catalogue.items.has('taiwan-travel-permit'));
+    return faults.map((fault) => [fault.file, fault.element?.replace(/\d+/, 'n'), fault.message]);
+  };
+  await writeFile(blank, '');
+  t.deepEqual(await told(), [[file, 'materials.n.blankFile', '文件“authorisation.pdf”是空的']]);
+  await writeFile(blank, '<script>alert(1)</script>');
+  t.deepEqual(await told(), [[file, 'materials.n.blankFile', '文件“authorisation.pdf”的内容不是 PDF']]);
+  await writeFile(blank, Buffer.alloc(6 * 1024 * 1024, '%PDF-1.7'));
+  t.deepEqual(await told(), [[file, 'materials.n.blankFile', '文件“authorisation.pdf”超过了 5 MB']]);
+  await rm(blank);
+  const missing = '文件“authorisation.pdf”不在 items/food-business-licence/files 里';
+  t.deepEqual(await told(), [[file, 'materials.n.blankFile', missing]]);
+});
+
 test('a text without English is a warning of its file and field, and holds nothing up', async (t) => {
   const { root, edit } = await copied(t);
   await edit('items/food-business-licence/item.json', (text) => text.replace('签收为准。', '以签收为准。'));

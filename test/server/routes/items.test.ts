@@ -49,6 +49,41 @@ test('every guide is told in full, in an area with the organ that acts there', a
   t.is((await nobody.get('/api/items/no-such-item')).status, 404);
 });
 
+test("a material's form to fill in and its sample are downloaded by anybody, under the material's name", async (t) => {
+  const { nobody } = await hallFor(t);
+  const at = '/api/items/food-business-licence/materials';
+  for (const [kind, name] of [
+    ['blank', '授权委托书-空白表格.pdf'],
+    ['sample', '授权委托书-样例.pdf'],
+  ]) {
+    const { status, headers, body } = await nobody.get(`${at}/authorisation/${kind}`);
+    t.is(status, 200);
+    t.true(body.startsWith('%PDF-'));
+    t.is(headers.get('content-type'), 'application/pdf');
+    t.is(headers.get('content-disposition'), `attachment; filename*=UTF-8''${encodeURIComponent(name ?? '')}`);
+    t.is(headers.get('x-content-type-options'), 'nosniff');
+    t.regex(headers.get('cache-control') ?? '', /public, max-age=\d+/);
+    const again = await nobody.get(`${at}/authorisation/${kind}`, asked(headers.get('etag') ?? ''));
+    t.deepEqual([again.status, again.body], [304, '']);
+  }
+  t.is((await nobody.get(`${at}/layout-plan/blank`)).status, 404);
+  t.is((await nobody.get(`${at}/no-such-material/sample`)).status, 404);
+  t.is((await nobody.get(`${at}/authorisation/item.json`)).status, 404);
+  t.is((await nobody.get(`${at}/authorisation/${encodeURIComponent('../item.json')}`)).status, 404);
+});
+
+test('every file that a guide names is there to download', async (t) => {
+  const { hall, nobody } = await hallFor(t);
+  const wanted = [...hall.catalogue().items].flatMap(([code, { item }]) =>
+    item.materials.flatMap((material) => [
+      ...(material.sampleFile ? [`/api/items/${code}/materials/${material.code}/sample`] : []),
+      ...(material.blankFile ? [`/api/items/${code}/materials/${material.code}/blank`] : []),
+    ]),
+  );
+  t.true(wanted.length > 15);
+  for (const path of wanted) t.is((await nobody.get(path)).status, 200, path);
+});
+
 test('an item and the one that took its place name each other; an older model says so in the search too', async (t) => {
   const { nobody } = await hallFor(t);
   const { body: older } = await nobody.get('/api/items/enterprise-establishment');

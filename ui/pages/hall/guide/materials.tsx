@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '../../../api/upload.ts';
 import type { Item } from '../queries.ts';
 import { SampleMark } from './sample-mark.tsx';
 
@@ -15,14 +14,14 @@ export const Materials = ({ item }: { item: Item }) => {
       {item.materials.length === 0 && <p>{t('guide.noMaterials')}</p>}
       <ul className="materials">
         {item.materials.map((material) => (
-          <MaterialEntry key={material.code} material={material} />
+          <MaterialEntry key={material.code} item={item.code} material={material} />
         ))}
       </ul>
     </section>
   );
 };
 
-const MaterialEntry = ({ material }: { material: Material }) => {
+const MaterialEntry = ({ item, material }: { item: string; material: Material }) => {
   const { t } = useTranslation('hall');
   const facts = [
     material.originals > 0 && t('guide.originals', { count: material.originals }),
@@ -42,14 +41,36 @@ const MaterialEntry = ({ material }: { material: Material }) => {
       </p>
       {material.standard && <p>{material.standard}</p>}
       <p className="quiet">{facts.join(' · ')}</p>
-      {material.sampleFile && isFileId(material.sampleFile) && (
-        <a href={fileUrl(material.sampleFile)}>{t('guide.sampleFile')}</a>
-      )}
+      <Downloads item={item} material={material} />
     </li>
   );
 };
 
 const requiredKeys = { always: 'guide.required', when: 'guide.when', optional: 'guide.optional' } as const;
 
-/** Only a stored file can be downloaded; a bare file name of the item's folder cannot. */
-const isFileId = (value: string): boolean => /^[0-9a-f-]{36}$/.test(value);
+/** The form to fill in comes first: it is what people need; the sample shows how. */
+const Downloads = ({ item, material }: { item: string; material: Material }) => {
+  const { t } = useTranslation('hall');
+  const offered = [
+    { kind: 'blank', file: material.blankFile, key: 'guide.blankFile' },
+    { kind: 'sample', file: material.sampleFile, key: 'guide.sampleFile' },
+  ] as const;
+  const links = offered.flatMap(({ kind, file, key }) => (file ? [{ kind, key, format: formatOf(file) }] : []));
+  if (links.length === 0) return null;
+  return (
+    <p className="material-files">
+      {links.map(({ kind, key, format }) => (
+        <a
+          key={kind}
+          href={`/api/items/${item}/materials/${encodeURIComponent(material.code)}/${kind}`}
+          download
+          aria-label={t('guide.fileOf', { file: t(key, { format }), material: material.name })}
+        >
+          {t(key, { format })}
+        </a>
+      ))}
+    </p>
+  );
+};
+
+const formatOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1).toUpperCase();
