@@ -52,7 +52,7 @@ test('a call that gets no place in the pool in time is told to come again', asyn
   const { driverOptions, ...options } = ormOptions(databaseUrl, 1);
   const narrow = await MikroORM.init({
     ...options,
-    driverOptions: { ...driverOptions, connectionTimeoutMillis: 200 },
+    driverOptions: { ...driverOptions, connectionTimeoutMillis: 2_000 },
   });
   t.teardown(() => narrow.close());
   const { url } = await serveApp(t, { ...hall, orm: narrow });
