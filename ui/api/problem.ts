@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import type { Problem } from '../../server/routes/endpoint.ts';
+import { faultInEnglish } from '../i18n/en/faults.ts';
 
 export type FieldFault = { pointer: string; message: string };
 
@@ -17,7 +19,7 @@ export class ApiProblem extends Error {
     this.code = problem.code ?? '';
     this.title = problem.title ?? '';
     this.reference = problem.reference;
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map(inTheReadersLanguage);
   }
 
   /** The message for a field by its JSON pointer, e.g. `/applicant/phone`. */
@@ -32,6 +34,11 @@ export class ApiProblem extends Error {
     return Object.fromEntries(inside.map((fault) => [fault.pointer.slice(prefix.length), fault.message]));
   }
 }
+
+const inTheReadersLanguage = ({ pointer, message }: FieldFault): FieldFault => ({
+  pointer,
+  message: i18next.language === 'en' ? faultInEnglish(message) : message,
+});
 
 /** The refusal that a response carries; a proxy's page without a problem body still gives its status. */
 export const readProblem = async (response: Response): Promise<ApiProblem> => {

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { useProblemText } from '../../components/error-state.tsx';
 import type { Task } from './filter.ts';
 
@@ -27,10 +26,7 @@ export function useClaim(replace: (task: Task) => void) {
       replace(task);
       void message.success(t(path === 'claim' ? 'claim.taken' : 'claim.given', { name: task.applicantName }));
     },
-    onError: (reason) => {
-      const text = reason instanceof ApiProblem && reason.status === 409 ? reason.message : inWords(reason);
-      void message.error(t('claim.refused', { reason: text }), 6);
-    },
+    onError: (reason) => void message.error(t('claim.refused', { reason: inWords(reason) }), 6),
     onSettled: (_answer, _reason, { task }) => refresh(task.id),
   });
   const act = (path: 'claim' | 'unclaim') => (task: Task) => {
