@@ -1,50 +1,34 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Form, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, newKey } from '../../../api/client.ts';
-import { useProblemText } from '../../../components/error-state.tsx';
+import { api } from '../../../api/client.ts';
+import { FormDialog, NeededText } from '../../../components/form-dialog.tsx';
 import type { TaskDetail } from '../filter.ts';
 
 type Ask = { role: string; reason: string };
 
-/** The lead asks one more department; the same key makes a second press of the button harmless. */
+/** The lead asks one more department. */
 export const AskBranch = ({ task, onClose }: { task: TaskDetail; onClose: () => void }) => {
   const { t } = useTranslation('desk');
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const inWords = useProblemText();
-  const [form] = Form.useForm<Ask>();
-  const [idempotencyKey] = useState(newKey);
-  const ask = useMutation({
-    mutationFn: (body: Ask) =>
-      api.post('/api/cases/{number}/branches', { params: { number: task.caseNumber }, body, idempotencyKey }),
-    onSuccess: async (_case, { role }) => {
-      const name = task.askable.find((one) => one.role === role)?.name ?? role;
-      void message.success(t('branch.asked', { name }));
-      onClose();
-      await client.invalidateQueries({ queryKey: ['desk', 'task', task.id] });
-    },
-  });
-  const need = (text: string) => [{ required: true, whitespace: true, message: text }];
+  const nameOf = (role: string) => task.askable.find((one) => one.role === role)?.name ?? role;
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('branch.ask')}
-      okText={t('branch.send')}
-      confirmLoading={ask.isPending}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      send={t('branch.send')}
+      ask={(body: Ask, idempotencyKey) =>
+        api.post('/api/cases/{number}/branches', { params: { number: task.caseNumber }, body, idempotencyKey })
+      }
+      sent={(_, { role }) => t('branch.asked', { name: nameOf(role) })}
+      changes={['desk', 'task', task.id]}
+      onClose={onClose}
     >
-      {ask.error && <Alert type="error" role="alert" title={inWords(ask.error)} />}
-      <Form form={form} layout="vertical" onFinish={(body) => ask.mutate(body)}>
-        <Form.Item name="role" label={t('branch.department')} rules={need(t('branch.needDepartment'))}>
-          <Select options={task.askable.map(({ role, name }) => ({ value: role, label: name }))} />
-        </Form.Item>
-        <Form.Item name="reason" label={t('branch.reason')} rules={need(t('branch.needReason'))}>
-          <Input.TextArea maxLength={500} showCount rows={4} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="role"
+        label={t('branch.department')}
+        rules={[{ required: true, message: t('branch.needDepartment') }]}
+      >
+        <Select options={task.askable.map(({ role, name }) => ({ value: role, label: name }))} />
+      </Form.Item>
+      <NeededText name="reason" label={t('branch.reason')} need={t('branch.needReason')} />
+    </FormDialog>
   );
 };
