@@ -2,6 +2,8 @@ import { createContext, Script } from 'node:vm';
 
 /** No sensible pattern needs a hundredth of it; everybody else waits for as long. */
 const patienceMs = 50;
+/** On a busy machine the time of one attempt may pass without a step of it; an endless one fails them all. */
+const attempts = 4;
 
 const script = new Script('new RegExp(pattern).test(value)');
 const context = createContext({ pattern: '', value: '' });
@@ -20,13 +22,17 @@ export function isPattern(pattern: string): boolean {
  * `(a+)+` doubles its work with each letter, and what is tried here is written by a designer and fed by anybody.
  */
 export function fitsPattern(pattern: string, value: string): boolean | undefined {
-  try {
-    if (!mayTakeLong(pattern)) return new RegExp(pattern).test(value);
-    Object.assign(context, { pattern, value });
-    return script.runInContext(context, { timeout: patienceMs }) === true;
-  } catch {
-    return undefined;
+  if (!isPattern(pattern)) return undefined;
+  if (!mayTakeLong(pattern)) return new RegExp(pattern).test(value);
+  Object.assign(context, { pattern, value });
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      return script.runInContext(context, { timeout: patienceMs }) === true;
+    } catch {
+      // Its time was up.
+    }
   }
+  return undefined;
 }
 
 /** Whether a pattern gets stuck in some text of its own letters that fits it nearly. */
