@@ -146,5 +146,5 @@ async function run() {
   return { perSecond: measured.length / ((to - from) / 1000), unfinished: started.length };
 }
 
-process.stdout.write(`${JSON.stringify(await run())}\n`);
-process.exit(0);
+// Written whole before the end: a pipe takes no more than its buffer at once.
+process.stdout.write(`${JSON.stringify(await run())}\n`, () => process.exit(0));

@@ -143,5 +143,5 @@ async function run(): Promise<LoadResult> {
   };
 }
 
-process.stdout.write(`${JSON.stringify(await run())}\n`);
-process.exit(0);
+// Written whole before the end: a pipe takes no more than its buffer at once.
+process.stdout.write(`${JSON.stringify(await run())}\n`, () => process.exit(0));
