@@ -30,7 +30,8 @@ class HallConnection extends PostgreSqlConnection {
     const client = ctx ?? this.getClient();
     const compiled = CompiledQuery.raw(text, values);
     const ask = async () => this.transformRawResult<T>(await client.executeQuery(compiled), method);
-    return await this.executeQuery(text, ask, loggerContext);
+    // Told to the log as it was asked.
+    return await this.executeQuery(sql, ask, { ...loggerContext, params: given });
   }
 }
 
