@@ -1,24 +1,11 @@
 import { z } from 'zod';
+import { caseStates } from '../../domain/case-state.ts';
 import { Clock } from '../clocks/schema.ts';
 import { AreaCode, CaseNumber, DaysLeft, Instant, Light, Uuid } from '../endpoint.ts';
 import { Payment } from '../payments/schema.ts';
 import { Form } from './application.schema.ts';
 
-export const CaseState = z
-  .enum([
-    'draft',
-    'submitted',
-    'correcting',
-    'accepted',
-    'in-review',
-    'decided',
-    'delivering',
-    'delivered',
-    'refused',
-    'withdrawn',
-    'ended',
-  ])
-  .meta({ id: 'CaseState' });
+export const CaseState = z.enum(caseStates).meta({ id: 'CaseState' });
 
 export const CaseMaterial = z
   .object({

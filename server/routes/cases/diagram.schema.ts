@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { CaseNumber, type EndpointContract, Instant, Reading } from '../endpoint.ts';
 
-const number = { params: z.object({ number: CaseNumber }) };
-
 export const getCaseDiagram = {
   method: 'get',
   path: '/api/cases/{number}/diagram',
   tag: 'cases',
   access: 'session',
   summary: 'The diagram that this case runs on, and where it stands in it',
-  ...number,
+  params: z.object({ number: CaseNumber }),
   query: Reading,
   status: 200,
   response: z.object({
