@@ -5,6 +5,7 @@ import { Case } from '../../entities/case.ts';
 import { CaseDocument } from '../../entities/document.ts';
 import { StoredFile } from '../../entities/stored-file.ts';
 import { mayReadCase, mayReadForm } from '../../policies/case.ts';
+import { asAttachment } from '../attachment.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentFile } from './present.ts';
 import { getReceived, withUpload } from './receive.ts';
@@ -24,8 +25,7 @@ export const fileRoutes: Route[] = [
     const mayRead = (await em.count(CaseDocument, { fileId: file.id })) > 0 ? mayReadCase : mayReadForm;
     const may = subject ? mayRead(actor, subject, branches) : file.owner === actor.account;
     if (!may) throw notFound('这个文件');
-    ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    ctx.set('X-Content-Type-Options', 'nosniff');
+    asAttachment(ctx, file.name);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.type = file.mime;
     ctx.length = file.size;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { notFound } from '../../commands/refusal.ts';
+import { asAttachment } from '../attachment.ts';
 import { handle, type Route } from '../handler.ts';
 import { downloadMaterialFile } from './schema.ts';
 
@@ -18,8 +19,8 @@ export const materialFileRoute: Route = handle(downloadMaterialFile, async ({ ha
   const file = name ? files?.get(name) : undefined;
   if (!material || !file) throw notFound('这个文件');
   ctx.status = 200;
-  ctx.set('Content-Disposition', attachment(`${material.name}-${suffix}${extname(file.path)}`));
-  ctx.set('X-Content-Type-Options', 'nosniff');
+  // Without what a file system refuses.
+  asAttachment(ctx, `${material.name}-${suffix}${extname(file.path)}`.replace(/[/\\:*?"<>|]/g, '_'));
   ctx.set('Cache-Control', `public, max-age=${kept}`);
   ctx.set('ETag', `"${file.sha256.slice(0, 32)}"`);
   if (ctx.fresh) {
@@ -30,9 +31,3 @@ export const materialFileRoute: Route = handle(downloadMaterialFile, async ({ ha
   ctx.length = file.size;
   ctx.body = createReadStream(file.path);
 });
-
-/** Without what a file system refuses; what encodeURIComponent leaves and RFC 8187 does not allow is encoded too. */
-const attachment = (name: string): string => {
-  const safe = encodeURIComponent(name.replace(/[/\\:*?"<>|]/g, '_'));
-  return `attachment; filename*=UTF-8''${safe.replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
-};
