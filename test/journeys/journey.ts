@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { z } from 'zod';
 import { browserOfFile, openContext } from '../support/browser.ts';
 import { hallOfFile, type RunningHall } from '../support/running-hall.ts';
@@ -34,7 +34,12 @@ export function journey(title: string, go: (t: ExecutionContext, stage: Stage) =
       page.on('response', (answer) => {
         if (answer.status() >= 500) faults.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`);
       });
-      t.teardown(() => (t.passed ? undefined : picture(page, t.title)));
+      const waiting = new Set<string>();
+      page.on('request', (asked) => waiting.add(`${asked.method()} ${asked.url()}`));
+      const ended = (asked: Request) => waiting.delete(`${asked.method()} ${asked.url()}`);
+      page.on('requestfinished', ended);
+      page.on('requestfailed', ended);
+      t.teardown(() => (t.passed ? undefined : tell(t, page, [...faults, ...waiting])));
       await page.goto(path);
       return page;
     };
@@ -48,9 +53,12 @@ async function enter(request: Page['request'], account: string): Promise<void> {
   if (!answer.ok()) throw new Error(`${account} could not sign in: ${Problem.parse(await answer.json()).detail}`);
 }
 
-/** How it looked when it failed, for whoever looks into it. */
-async function picture(page: Page, title: string): Promise<void> {
+/** How it looked when it failed, for whoever looks into it: what was thrown, what is not answered yet, what the page says. */
+async function tell(t: ExecutionContext, page: Page, loose: string[]): Promise<void> {
+  const said = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
+  t.log(page.url(), ...loose);
+  t.log(said.slice(-4_000));
   const folder = join('.test-data', 'pictures');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`) });
+  await page.screenshot({ path: join(folder, `${t.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`) });
 }

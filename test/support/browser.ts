@@ -73,6 +73,8 @@ export async function openContext(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
+    // What moves may be missed by a click: its place is looked up, then the button is pressed, then let go.
+    reducedMotion: 'reduce',
     ...options,
   });
   context.setDefaultTimeout(30_000);
