@@ -1,5 +1,8 @@
-/** PostgreSQL ends, is starting, is out of places; class 08 is the connection's own. https://www.postgresql.org/docs/16/errcodes-appendix.html */
-const states = /^(57P0[1-3]|53300|08...)$/;
+/**
+ * PostgreSQL ends, is starting, is out of places, waited too long for a row, ended a transaction that fell silent; class
+ * 08 is the connection's own. https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const states = /^(57P0[1-3]|53300|55P03|25P03|08...)$/;
 const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 /** What pg says without a code: of a broken connection, and of one that the pool could not give in time. */
 const words =

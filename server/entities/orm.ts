@@ -65,6 +65,10 @@ const entities = [
 
 /** How long a connection is waited for, whether PostgreSQL or a place in the pool is what is missing. */
 const connectionWaitMs = 30_000;
+/** A row that somebody else changes is waited for no longer; whoever waited is told to come again. */
+const lockWaitMs = 20_000;
+/** Who began a transaction and falls silent must not hold its rows for ever. Longest of ours: one beat of a sole turn. */
+const silenceMs = 60_000;
 
 const onPool = (pool: Parameters<typeof giveBackLost>[0] & Parameters<typeof prepareOften>[0]): void => {
   giveBackLost(pool);
@@ -85,6 +89,8 @@ export function ormOptions(databaseUrl: string, poolSize = 20): Options {
       keepAliveInitialDelayMillis: 10_000,
       // Nobody waits longer for a page; a job that waited in vain is done again.
       connectionTimeoutMillis: connectionWaitMs,
+      lock_timeout: lockWaitMs,
+      idle_in_transaction_session_timeout: silenceMs,
     },
     timezone: 'Z',
     // Each request, job and record batch works on a fork of its own.

@@ -2,6 +2,7 @@ import type { Context, Next } from 'koa';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { Refusal } from '../commands/refusal.ts';
+import { EngineUnavailable } from '../engine/errors.ts';
 import { isDatabaseDown } from '../entities/database-down.ts';
 import type { Problem } from '../routes/endpoint.ts';
 import { MalformedRequest } from '../routes/handler.ts';
@@ -41,14 +42,21 @@ function problemOf(error: unknown, log: Logger, ctx: Context): Told {
   if (status === 400)
     return { status, code: 'malformed', title: unreadable, errors: [{ pointer: '', message: unreadable }] };
   if (status !== undefined) return { status, code: codes[status] ?? 'malformed', title: titles[status] ?? '请求有误' };
-  if (isDatabaseDown(error)) {
-    log.warn({ err: error, method: ctx.method, path: ctx.path }, 'the database does not answer');
+  const away = awayPart(error);
+  if (away !== undefined) {
+    log.warn({ err: error, method: ctx.method, path: ctx.path }, 'a part does not answer');
     ctx.set('Retry-After', '5');
-    return { status: 503, code: 'unavailable', title: '大厅的数据库暂时没有答复，请过一会儿再试' };
+    return { status: 503, code: 'unavailable', title: `${away}暂时没有答复，请过一会儿再试` };
   }
   const reference = v7();
   log.error({ err: error, reference, method: ctx.method, path: ctx.path }, 'unexpected error');
   return { status: 500, code: 'unexpected', title: '系统出现意外，请稍后再试', reference };
+}
+
+/** The part of the hall that could not be asked; nothing is wrong with what was asked. */
+function awayPart(error: unknown): string | undefined {
+  if (isDatabaseDown(error)) return '大厅的数据库';
+  return error instanceof EngineUnavailable ? '流程引擎' : undefined;
 }
 
 const unreadable = '请求的内容无法读取';

@@ -37,6 +37,8 @@ async function makeTemplate(): Promise<string> {
   const content = [...migrationsList.map((migration) => `${migration}`), JSON.stringify(officialCalendar())];
   const name = `lianban_template_${createHash('sha256').update(content.join('\n')).digest('hex').slice(0, 16)}`;
   await onServer(async (execute) => {
+    // The other files wait as long as the first needs.
+    await execute('set lock_timeout = 0');
     await execute(`select pg_advisory_lock(hashtext('${name}'))`);
     try {
       const known = await execute(`select 1 from pg_database where datname = '${name}'`);

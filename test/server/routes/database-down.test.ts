@@ -49,12 +49,7 @@ test('a call whose connection PostgreSQL ends is told to come again', async (t) 
 
 test('a call that gets no place in the pool in time is told to come again', async (t) => {
   const { hall, databaseUrl } = await testHall(t);
-  const { driverOptions, ...options } = ormOptions(databaseUrl, 1);
-  const narrow = await MikroORM.init({
-    ...options,
-    driverOptions: { ...driverOptions, connectionTimeoutMillis: 2_000 },
-  });
-  t.teardown(() => narrow.close());
+  const narrow = await connectWith(t, databaseUrl, { connectionTimeoutMillis: 2_000 }, 1);
   const { url } = await serveApp(t, { ...hall, orm: narrow });
   const response = await narrow.em.fork().transactional(async (em) => {
     await em.execute('select 1');
@@ -62,6 +57,43 @@ test('a call that gets no place in the pool in time is told to come again', asyn
   });
   await saysUnavailable(t, response);
 });
+
+test('a call that waits too long for a row is told to come again', async (t) => {
+  const { hall, orm, databaseUrl } = await testHall(t);
+  const { enter } = await serveApp(t, hall);
+  const person = await enter();
+  const { url } = await serveApp(t, { ...hall, orm: await connectWith(t, databaseUrl, { lock_timeout: 300 }) });
+  const answer = await orm.em.fork().transactional(async (em) => {
+    await em.execute('lock table notices in access exclusive mode');
+    return await fetch(`${url}/api/notices?limit=5`, { headers: { cookie: person.session().cookie } });
+  });
+  await saysUnavailable(t, answer);
+});
+
+test('who begins a transaction and falls silent does not hold its rows for ever', async (t) => {
+  const { orm, url: databaseUrl } = await testDatabase(t);
+  const careless = await connectWith(t, databaseUrl, { idle_in_transaction_session_timeout: 300 });
+  const locked = Promise.withResolvers<void>();
+  const awake = Promise.withResolvers<void>();
+  const silent = careless.em.fork().transactional(async (em) => {
+    await em.execute('lock table notices in access exclusive mode');
+    locked.resolve();
+    await awake.promise;
+    await em.execute('select 1');
+  });
+  await locked.promise;
+  await orm.em.fork().execute('select count(*) from notices');
+  awake.resolve();
+  await t.throwsAsync(silent);
+});
+
+/** A hall's database with the given waits instead of the usual ones. */
+async function connectWith(t: ExecutionContext, databaseUrl: string, waits: object, poolSize = 2): Promise<MikroORM> {
+  const { driverOptions, ...options } = ormOptions(databaseUrl, poolSize);
+  const orm = await MikroORM.init({ ...options, driverOptions: { ...driverOptions, ...waits } });
+  t.teardown(() => orm.close());
+  return orm;
+}
 
 async function saysUnavailable(t: ExecutionContext, response: Response): Promise<void> {
   const problem = Problem.parse(await response.json());

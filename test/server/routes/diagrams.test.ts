@@ -1,4 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
+import type { Engine } from '../../../server/engine/contract.ts';
+import { EngineUnavailable } from '../../../server/engine/errors.ts';
 import { diagramRoutes } from '../../../server/routes/diagrams/routes.ts';
 import { buildAccount } from '../../support/build.ts';
 import { buildDiagramVersion, buildElement, buildInstance } from '../../support/build-parts.ts';
@@ -70,6 +72,18 @@ test('deploying makes a new version on the engine and ends the draft', async (t)
   t.like(deployed.body, { note: '改期限', deployedBy: '设计员', running: 0 });
   t.is(calls.deployed.length, 1);
   t.deepEqual((await designer.get(`/api/diagrams/${id}/draft`)).body, { draft: null });
+});
+
+test('while the engine is away a deployment is told to come again, and the draft stays', async (t) => {
+  const away = async () => {
+    throw new EngineUnavailable('no connection');
+  };
+  const { hall, designer } = await studio(t, { deploy: away });
+  await designer.put(`/api/diagrams/${id}/draft`, { xml: textOf(hall, id), revision: 0 });
+  const refused = await designer.post(`/api/diagrams/${id}/deployments`, { revision: 1 });
+  t.is(refused.status, 503);
+  t.like(refused.body, { code: 'unavailable', title: '流程引擎暂时没有答复，请过一会儿再试' });
+  t.like((await designer.get(`/api/diagrams/${id}/draft`)).body.draft, { revision: 1 });
 });
 
 test('a file that holds another diagram is not deployed in its name', async (t) => {
@@ -168,8 +182,8 @@ test('a diagram that nobody knows is not found', async (t) => {
 
 const isError = ({ category }: { category: string }) => category === 'error';
 
-async function studio(t: ExecutionContext) {
-  const engine = stubEngine();
+async function studio(t: ExecutionContext, away: Partial<Engine> = {}) {
+  const engine = stubEngine(away);
   const { hall } = await testHall(t, { engine });
   const calls: EngineCalls = engine.calls;
   await buildDiagramVersion(hall, { version: 1 });
