@@ -13,9 +13,9 @@ import { type Embedded, portsFromSettings, SetupError, startEmbedded } from './e
 import { buildPages, pagesDirectory } from './embedded/pages.ts';
 import { runProjector } from './engine/projector.ts';
 import { runWorkers } from './engine/run-workers.ts';
-import { seedCalendar } from './entities/calendar.repository.ts';
+import { soleTurn } from './entities/database/sole-turn.ts';
 import { connectDatabase, migrateDatabase } from './entities/orm.ts';
-import { soleTurn } from './entities/sole-turn.ts';
+import { seedCalendar } from './entities/supervision/calendar.repository.ts';
 import { openProviders } from './outer-systems.ts';
 import { callbacks } from './routes/callbacks.ts';
 import { allRoutes } from './routes/index.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { lintProcesses } from '../server/catalogue/lint.ts';
+import { lintProcesses } from '../server/catalogue/lint/lint.ts';
 import { readCatalogue } from '../server/catalogue/read.ts';
 import { workers } from '../workers/index.ts';
 import { readImports } from './imports.ts';

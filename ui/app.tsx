@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Outlet, Route, Routes } from 'react-router';
 import { RequireRole } from './api/guard.tsx';
-import { Layout } from './components/layout.tsx';
+import { Layout } from './components/frame/layout.tsx';
 import { ListSkeleton } from './components/list-skeleton.tsx';
 import { placeRoles, type StaffPlace } from './components/places.ts';
 import { HomePage } from './pages/hall/home/page.tsx';

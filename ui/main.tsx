@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/query.ts';
 import { SessionProvider } from './api/session.tsx';
 import { App } from './app.tsx';
-import { SessionEnd } from './components/session-end.tsx';
+import { SessionEnd } from './components/frame/session-end.tsx';
 import { startI18n } from './i18n/index.ts';
 import './styles/base.css';
 import './styles/shell.css';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pauseClocks } from '../server/commands/clocks/case-clocks.ts';
 import type { Hall } from '../server/commands/hall.ts';
-import { isSpecialProcedure } from '../server/domain/special-procedure.ts';
+import { isSpecialProcedure } from '../server/domain/clock/special-procedure.ts';
 import { defineWorker, FaultyJob } from '../server/engine/define-worker.ts';
 import { CaseInput } from './case-input.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ModdleElement } from 'bpmn-moddle';
 import type { CatalogueDiagram, DiagramElement } from './catalogue.ts';
 import { type Diagram, extensionsOf, readDiagram } from './diagram.ts';
-import { mainWay } from './main-way.ts';
+import { mainWay } from './item/main-way.ts';
 import { calledId, headersOf, textOf } from './moddle.ts';
 
 const node = /(Task|Event|Gateway|SubProcess|CallActivity)$/;

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
-import type { FormSchema } from './form-schema.ts';
-import type { GuideFiles } from './guide-files.ts';
-import type { Item } from './item-schema.ts';
+import type { FormSchema } from './form/form-schema.ts';
+import type { GuideFiles } from './item/guide-files.ts';
+import type { Item } from './item/item-schema.ts';
 import type { Organisation } from './organisation.ts';
 
 /** What the hall offers, read from processes/. Immutable: a change of a file makes a new catalogue. */

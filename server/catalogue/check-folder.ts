@@ -1,13 +1,13 @@
 import { diagramFaults, variablesGiven } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
-import { syntaxFault } from './feel.ts';
+import { syntaxFault } from './feel/feel.ts';
 import type { Folder, SharedFolder } from './folders.ts';
-import type { FormComponent } from './form-schema.ts';
-import type { GuideFiles } from './guide-files.ts';
-import { guideFaults } from './guide-rules.ts';
-import type { Item } from './item-schema.ts';
+import type { FormComponent } from './form/form-schema.ts';
+import { getsStuck, isPattern } from './form/pattern.ts';
+import type { GuideFiles } from './item/guide-files.ts';
+import { guideFaults } from './item/guide-rules.ts';
+import type { Item } from './item/item-schema.ts';
 import type { Organisation } from './organisation.ts';
-import { getsStuck, isPattern } from './pattern.ts';
 
 export type FolderContext = {
   shared: SharedFolder;

@@ -2,8 +2,8 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { CatalogueDiagram } from './catalogue.ts';
 import { type Diagram, extensionsOf } from './diagram.ts';
 import type { Fault } from './fault.ts';
-import { syntaxFault } from './feel.ts';
-import { variablesOf } from './feel-names.ts';
+import { syntaxFault } from './feel/feel.ts';
+import { variablesOf } from './feel/feel-names.ts';
 import { childrenOf, headersOf, isModdle, textOf } from './moddle.ts';
 
 export type DiagramChecks = {

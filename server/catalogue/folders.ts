@@ -6,10 +6,10 @@ import { readCatalogueDiagram } from './catalogue-diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { EnglishFile } from './english.ts';
 import type { Fault } from './fault.ts';
-import { FormSchema } from './form-schema.ts';
-import { type GuideFiles, readGuideFiles } from './guide-files.ts';
+import { FormSchema } from './form/form-schema.ts';
 import { parseFile } from './in-words.ts';
-import { Item } from './item-schema.ts';
+import { type GuideFiles, readGuideFiles } from './item/guide-files.ts';
+import { Item } from './item/item-schema.ts';
 
 export type ReadDiagram = { described: CatalogueDiagram; diagram: Diagram };
 export type Folder = ReadDiagram & {

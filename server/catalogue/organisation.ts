@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppealFacts } from '../domain/document-facts.ts';
-import type { Item } from './item-schema.ts';
+import type { Item } from './item/item-schema.ts';
 
 const Names = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const AreaLevel = z.enum(['province', 'city', 'county', 'township']);

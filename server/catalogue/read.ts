@@ -5,10 +5,10 @@ import { checkFolder } from './check-folder.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
-import { type GuideFiles, readGuideFiles } from './guide-files.ts';
 import { parseFile } from './in-words.ts';
-import { stagesOf } from './main-way.ts';
-import { missingEnglish, phrasesOf } from './missing-english.ts';
+import { type GuideFiles, readGuideFiles } from './item/guide-files.ts';
+import { stagesOf } from './item/main-way.ts';
+import { missingEnglish, phrasesOf } from './item/missing-english.ts';
 import { OrganisationFile, organisationOf } from './organisation.ts';
 
 export type ReadOptions = {

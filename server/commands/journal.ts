@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Case } from '../entities/case.ts';
+import type { Case } from '../entities/case/case.ts';
 import type { Actor } from '../policies/actor.ts';
 import { addRow } from './added-rows.ts';
 import { type Hall, send } from './hall.ts';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { IdempotencyKey } from '../entities/outbox.ts';
+import { IdempotencyKey } from '../entities/engine/outbox.ts';
 import type { Hall } from './hall.ts';
 import { Refusal } from './refusal.ts';
 import { openAnswer, sealAnswer } from './sealed-answer.ts';

@@ -1,5 +1,5 @@
-import type { LimitUnit } from './limit.ts';
-import type { SpecialProcedure, specialProcedures } from './special-procedure.ts';
+import type { LimitUnit } from './clock/limit.ts';
+import type { SpecialProcedure, specialProcedures } from './clock/special-procedure.ts';
 
 /** What every document says. Dates are 'YYYY-MM-DD', reasons and texts Chinese without a full stop at the end. */
 export type CommonFacts = {

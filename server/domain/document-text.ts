@@ -1,6 +1,6 @@
+import { limitInWords } from './clock/limit.ts';
 import type { AppealFacts, CommonFacts, DocumentFacts, MaterialFault } from './document-facts.ts';
 import { type DocumentKind, documentRule, documentTitle } from './documents.ts';
-import { limitInWords } from './limit.ts';
 
 export type DocumentText = {
   title: string;

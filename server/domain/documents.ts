@@ -1,5 +1,5 @@
 import type { CaseState } from './case-state.ts';
-import type { Limit } from './limit.ts';
+import type { Limit } from './clock/limit.ts';
 
 export const documentKinds = [
   'acceptance-notice',

@@ -1,5 +1,5 @@
+import { limitInWords } from './clock/limit.ts';
 import { documentKinds, documentTitle } from './documents.ts';
-import { limitInWords } from './limit.ts';
 
 /** Says a part in English; a part that has none stays as it is. */
 type Said = (part: string) => string;

@@ -1,7 +1,7 @@
 import { mod11, mod11and10, mod37and36 } from './check-character.ts';
+import { dayNumber } from './clock/zone.ts';
 import type { DocumentKind } from './documents.ts';
 import { isCreditCode } from './identity-number.ts';
-import { dayNumber } from './zone.ts';
 
 /**
  * Case number 办件编号 (GB/T 39046: an..50): area 6, day of application 8, the item's 2-4 capitals, serial of that day 6,

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type EnginePackages, fetchEnginePackages } from './engine-packages.ts';
 import { lockDataDirectory } from './lock.ts';
 import type { Embedded, EmbeddedOptions } from './options.ts';
+import { type EnginePackages, fetchEnginePackages } from './parts/engine-packages.ts';
+import { databaseName, databaseUser, postgresProgram } from './parts/postgres.ts';
+import { redisProgram } from './parts/redis.ts';
+import { zeebeProgram } from './parts/zeebe.ts';
 import { neededPorts, requireFreePorts } from './ports.ts';
-import { databaseName, databaseUser, postgresProgram } from './postgres.ts';
 import { type ProgramSpec, stopLeftovers } from './processes.ts';
-import { redisProgram } from './redis.ts';
 import { type Supervised, supervise } from './supervise.ts';
-import { zeebeProgram } from './zeebe.ts';
 
 export { type Embedded, type EmbeddedOptions, type EmbeddedPorts, portsFromSettings, SetupError } from './options.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Bounded, countRows } from './bounded-count.ts';
-import { Notice } from './timeline-entry.ts';
+import { Notice } from './case/timeline-entry.ts';
+import { type Bounded, countRows } from './database/bounded-count.ts';
 
 /** Where a page of notices ends; the instant as ISO text. */
 export type NoticePlace = { createdAt: string; id: string };

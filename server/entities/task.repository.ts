@@ -1,5 +1,5 @@
 import type { EntityManager, QBFilterQuery } from '@mikro-orm/postgresql';
-import { countLimit, cursorOf, type PageAsked, type PageOf, readCursor } from './page.ts';
+import { countLimit, cursorOf, type PageAsked, type PageOf, readCursor } from './database/page.ts';
 import { Task } from './task.ts';
 
 /** Whose queues: the person and the departments for which he is a candidate. */

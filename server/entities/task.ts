@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FormData, Light } from './case.ts';
+import type { FormData, Light } from './case/case.ts';
 
 const TaskSchema = defineEntity({
   name: 'Task',

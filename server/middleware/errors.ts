@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { Refusal } from '../commands/refusal.ts';
 import { EngineUnavailable } from '../engine/errors.ts';
-import { isDatabaseDown } from '../entities/database-down.ts';
+import { isDatabaseDown } from '../entities/database/database-down.ts';
 import type { Problem } from '../routes/endpoint.ts';
 import { MalformedRequest } from '../routes/handler.ts';
 

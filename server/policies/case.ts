@@ -1,5 +1,5 @@
-import type { Branch } from '../entities/branch.ts';
-import type { Case } from '../entities/case.ts';
+import type { Branch } from '../entities/case/branch.ts';
+import type { Case } from '../entities/case/case.ts';
 import type { Actor } from './actor.ts';
 
 type Owned = Pick<Case, 'applicantAccount'>;

@@ -1,4 +1,4 @@
-import { formatInstant, instantOf } from '../domain/zone.ts';
+import { formatInstant, instantOf } from '../domain/clock/zone.ts';
 
 /** yyyy-MM-dd HH:mm:ss in Shanghai time (Alipay, EMS). */
 export function dashedTime(at: Date): string {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { findings } from './accessible.ts';
-import { journey, type Stage } from './journey.ts';
+import { findings } from './tools/accessible.ts';
+import { journey, type Stage } from './tools/journey.ts';
 
 /** By how many pixels the page is wider than the window. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { until } from '../support/person.ts';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 const running = async (page: Page) => {
   const tile = page.getByRole('link', { name: /^在办总数/ });

@@ -1,5 +1,5 @@
-import { fillSample, findTask, takeByKeys } from './desk.ts';
-import { journey } from './journey.ts';
+import { fillSample, findTask, takeByKeys } from './tools/desk.ts';
+import { journey } from './tools/journey.ts';
 
 const objection = '消防车登高操作场地不足，不同意现方案';
 

@@ -1,6 +1,6 @@
 import { until } from '../support/person.ts';
 import { tasksOf } from '../support/walk.ts';
-import { journey, password, type Stage } from './journey.ts';
+import { journey, password, type Stage } from './tools/journey.ts';
 
 /** A task of the first step, not yet taken. */
 async function freshTask({ walker }: Stage) {

@@ -1,4 +1,4 @@
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 const item = 'tree-felling-permit';
 

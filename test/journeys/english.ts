@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 /** Texts on a page that stand in Chinese, each with whether it says so. */
 const chineseOn = (page: Page): Promise<{ text: string; said: boolean }[]> =>

@@ -1,5 +1,5 @@
 import { caseOf } from '../support/person.ts';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 journey('a fee is paid at the payment house, and only once', async (t, { walker, visit }) => {
   const walked = await walker.submit('social-security-card');

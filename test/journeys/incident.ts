@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expect, until } from '../support/person.ts';
 import { outside } from '../support/walk.ts';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 const Incidents = z.object({ items: z.array(z.object({ caseNumber: z.string().nullable(), state: z.string() })) });
 

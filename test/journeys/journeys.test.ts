@@ -13,6 +13,6 @@ import './board.ts';
 import './urging.ts';
 import './desk-day.ts';
 import './studio.ts';
-import './accessible.ts';
+import './tools/accessible.ts';
 import './asked.ts';
 import './incident.ts';

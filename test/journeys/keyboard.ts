@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../support/person.ts';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 const enough = 60;
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { until } from '../support/person.ts';
 import { outside } from '../support/walk.ts';
-import { decideByKeys, fillSample, findTask, takeByKeys } from './desk.ts';
-import { journey } from './journey.ts';
+import { decideByKeys, fillSample, findTask, takeByKeys } from './tools/desk.ts';
+import { journey } from './tools/journey.ts';
 import { upload } from './upload.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click();

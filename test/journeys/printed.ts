@@ -1,4 +1,4 @@
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 journey('a guide is printed whole, on paper’s width, without what can only be clicked', async (t, { visit }) => {
   const page = await visit(null, '/items/food-business-licence');

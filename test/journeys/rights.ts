@@ -1,6 +1,6 @@
 import { until } from '../support/person.ts';
-import { findTask } from './desk.ts';
-import { journey, password } from './journey.ts';
+import { findTask } from './tools/desk.ts';
+import { journey, password } from './tools/journey.ts';
 
 journey(
   'who signs in with a wrong password is told so, and with the right one gets where he wanted',

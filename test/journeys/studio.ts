@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { caseOf, expect } from '../support/person.ts';
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 const item = 'social-security-card';
 const Diagram = z.object({ version: z.number(), draft: z.unknown().optional() });

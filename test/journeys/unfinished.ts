@@ -1,5 +1,5 @@
-import { findings } from './accessible.ts';
-import { journey } from './journey.ts';
+import { findings } from './tools/accessible.ts';
+import { journey } from './tools/journey.ts';
 
 const item = 'social-security-card';
 

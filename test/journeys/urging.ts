@@ -1,4 +1,4 @@
-import { journey } from './journey.ts';
+import { journey } from './tools/journey.ts';
 
 journey('a supervisor sees on whose desk a case lies, urges there, and the clerk is led to it', async (t, stage) => {
   const { walker, visit } = stage;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'ava';
 import { z } from 'zod';
-import { Item } from '../../server/catalogue/item-schema.ts';
-import { feesDue } from '../../server/catalogue/needs.ts';
+import { Item } from '../../server/catalogue/item/item-schema.ts';
+import { feesDue } from '../../server/catalogue/item/needs.ts';
 import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { ordersTaken, parcelsCarried } from '../support/books.ts';
 import { until } from '../support/person.ts';

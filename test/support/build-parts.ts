@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Hall } from '../../server/commands/hall.ts';
 import { newId } from '../../server/commands/id.ts';
-import { Branch } from '../../server/entities/branch.ts';
-import { Card } from '../../server/entities/card.ts';
-import type { Case } from '../../server/entities/case.ts';
-import { DiagramVersion } from '../../server/entities/diagram.ts';
-import { ElementInstance, Incident, ProcessInstance } from '../../server/entities/engine-record.ts';
-import { Material } from '../../server/entities/material.ts';
-import { Payment } from '../../server/entities/payment.ts';
-import { StoredFile } from '../../server/entities/stored-file.ts';
-import { Notice } from '../../server/entities/timeline-entry.ts';
+import { Branch } from '../../server/entities/case/branch.ts';
+import type { Case } from '../../server/entities/case/case.ts';
+import { Material } from '../../server/entities/case/material.ts';
+import { Payment } from '../../server/entities/case/payment.ts';
+import { StoredFile } from '../../server/entities/case/stored-file.ts';
+import { Notice } from '../../server/entities/case/timeline-entry.ts';
+import { DiagramVersion } from '../../server/entities/engine/diagram.ts';
+import { ElementInstance, Incident, ProcessInstance } from '../../server/entities/engine/engine-record.ts';
+import { Card } from '../../server/entities/supervision/card.ts';
 import { buildAccount, buildCase, engineKey, store } from './build.ts';
 
 type OfCase<T> = Partial<T> & { case?: Case };

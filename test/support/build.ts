@@ -1,12 +1,12 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { Hall } from '../../server/commands/hall.ts';
 import { newId } from '../../server/commands/id.ts';
+import { dateOf } from '../../server/domain/clock/zone.ts';
 import { caseNumber } from '../../server/domain/numbers.ts';
-import { dateOf } from '../../server/domain/zone.ts';
 import { Account, type Role } from '../../server/entities/account.ts';
-import { Case } from '../../server/entities/case.ts';
-import { Clock } from '../../server/entities/clock.ts';
-import { ItemVersion } from '../../server/entities/item-version.ts';
+import { Case } from '../../server/entities/case/case.ts';
+import { ItemVersion } from '../../server/entities/engine/item-version.ts';
+import { Clock } from '../../server/entities/supervision/clock.ts';
 import { Task } from '../../server/entities/task.ts';
 import { type Actor, actorOf } from '../../server/policies/actor.ts';
 

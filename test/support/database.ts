@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ExecutionContext } from 'ava';
-import { officialCalendar } from '../../server/domain/official-calendar.ts';
-import { seedCalendar } from '../../server/entities/calendar.repository.ts';
+import { officialCalendar } from '../../server/domain/clock/official-calendar.ts';
 import { migrationsList } from '../../server/entities/migrations/index.ts';
 import { connectDatabase, type MikroORM, migrateDatabase } from '../../server/entities/orm.ts';
+import { seedCalendar } from '../../server/entities/supervision/calendar.repository.ts';
 
 /** Where `npm test` has started PostgreSQL; or where one is that was started by hand. Its account must be allowed to create databases. */
 export const serverUrl = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres:postgres@127.0.0.1:5432/postgres';

@@ -1,7 +1,7 @@
 import type { Hall } from '../../server/commands/hall.ts';
-import { DiagramDraft } from '../../server/entities/diagram.ts';
-import { Parcel } from '../../server/entities/parcel.ts';
-import { TimelineEntry } from '../../server/entities/timeline-entry.ts';
+import { Parcel } from '../../server/entities/case/parcel.ts';
+import { TimelineEntry } from '../../server/entities/case/timeline-entry.ts';
+import { DiagramDraft } from '../../server/entities/engine/diagram.ts';
 import { buildAccount, buildCase, buildClock, buildTask, store } from './build.ts';
 import {
   buildBranch,

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestFn } from 'ava';
 import type { z } from 'zod';
-import { databaseName, databaseUser } from '../../server/embedded/postgres.ts';
+import { databaseName, databaseUser } from '../../server/embedded/parts/postgres.ts';
 import { readPidFile } from '../../server/embedded/processes.ts';
 import { connectDatabase, type MikroORM } from '../../server/entities/orm.ts';
 

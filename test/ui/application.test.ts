@@ -5,7 +5,7 @@ import { schemaIn } from '../../ui/components/form/schema-language.ts';
 import { emptyApplication, restore } from '../../ui/pages/hall/apply/application.ts';
 import { bodyOf } from '../../ui/pages/hall/apply/body.ts';
 import { faultsOf, ofForm, without } from '../../ui/pages/hall/apply/faults.ts';
-import { stepAt } from '../../ui/pages/hall/apply/steps.ts';
+import { stepAt } from '../../ui/pages/hall/apply/steps/steps.ts';
 
 const profile = {
   kind: 'person' as const,

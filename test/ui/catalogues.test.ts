@@ -1,5 +1,5 @@
 import test from 'ava';
-import { specialProcedures } from '../../server/domain/special-procedure.ts';
+import { specialProcedures } from '../../server/domain/clock/special-procedure.ts';
 import { desk as deskEn } from '../../ui/i18n/en/desk.ts';
 import { hall as hallEn } from '../../ui/i18n/en/hall.ts';
 import { shell as shellEn } from '../../ui/i18n/en/shell.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import i18next from 'i18next';
 import { z } from 'zod';
-import { checkForm } from '../../server/catalogue/form-check.ts';
+import { checkForm } from '../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../server/catalogue/read.ts';
 import { Application } from '../../server/routes/cases/application.schema.ts';
 import { ApiProblem } from '../../ui/api/problem.ts';

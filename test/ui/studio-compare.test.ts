@@ -1,8 +1,8 @@
 import test from 'ava';
 import { standings, whereItStands } from '../../ui/bpmn/case-states.ts';
 import { compareElements } from '../../ui/bpmn/compare.ts';
-import { pathInWords } from '../../ui/bpmn/fact-words.ts';
-import { factsOf } from '../../ui/bpmn/facts.ts';
+import { pathInWords } from '../../ui/bpmn/outline/fact-words.ts';
+import { factsOf } from '../../ui/bpmn/outline/facts.ts';
 
 const header = (key: string, value: string) => ({ $type: 'zeebe:Header', key, value });
 const task = (name: string, ...headers: object[]) => ({

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './bpmn.css';
 import { type CaseDiagramData, standings } from './case-states.ts';
-import { ElementOutline } from './element-outline.tsx';
-import { StateOutline } from './state-outline.tsx';
+import { ElementOutline } from './outline/element-outline.tsx';
+import { StateOutline } from './outline/state-outline.tsx';
 import { type CaseViewer, useCaseViewer } from './use-case-viewer.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
 import type { Element } from 'bpmn-js/lib/BaseViewer.js';
-import { factsOf, SEPARATOR } from './facts.ts';
+import { factsOf, SEPARATOR } from './outline/facts.ts';
 
 export type PropertyChange = { path: readonly string[]; before: string; after: string };
 export type Change = {

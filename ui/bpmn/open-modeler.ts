@@ -15,7 +15,7 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
 import './bpmn.css';
 import './modeler.css';
-import { BPMN_COLOURS } from './colours.ts';
+import { BPMN_COLOURS } from './marks/colours.ts';
 import { nameCanvas } from './name-canvas.ts';
 import { PALETTE } from './palette.ts';
 import { panelTranslateModule } from './panel-translate.ts';

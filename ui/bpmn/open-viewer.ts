@@ -4,7 +4,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './bpmn.css';
-import { BPMN_COLOURS } from './colours.ts';
+import { BPMN_COLOURS } from './marks/colours.ts';
 import { nameCanvas } from './name-canvas.ts';
 import { translateModule } from './translate.ts';
 

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allPlaces, type CaseDiagramData, standings, whereItStands } from './case-states.ts';
-import { type Listed, listElements } from './list-elements.ts';
-import { markCalls, markStates } from './mark-states.ts';
+import { markCalls, markStates } from './marks/mark-states.ts';
 import type { Viewer } from './open-viewer.ts';
+import { type Listed, listElements } from './outline/list-elements.ts';
 import { fitView, openView, pan, showElement, zoomBy } from './view.ts';
 
 type Phase = 'loading' | 'ready' | 'failed';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem.ts';
 import { refusalInEnglish } from '../i18n/en/refusals.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { PageTitle } from './page-title.tsx';
+import { PageTitle } from './frame/page-title.tsx';
 
 /** What a failure means to the reader, in words. */
 export const useProblemText = () => {

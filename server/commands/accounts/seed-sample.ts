@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { dateOf } from '../../domain/zone.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import { Account } from '../../entities/account.ts';
-import { Quota } from '../../entities/quota.ts';
+import { Quota } from '../../entities/case/quota.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { hashPassword } from './sign-in.ts';
 

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Item } from '../../catalogue/item-schema.ts';
-import type { Branch as BranchVariable } from '../../catalogue/needs.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Case } from '../../entities/case.ts';
+import type { Item } from '../../catalogue/item/item-schema.ts';
+import type { Branch as BranchVariable } from '../../catalogue/item/needs.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case } from '../../entities/case/case.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayAskBranch } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';

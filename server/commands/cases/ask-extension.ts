@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../../entities/account.ts';
-import { Case } from '../../entities/case.ts';
-import { Extension } from '../../entities/extension.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Extension } from '../../entities/case/extension.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayAskExtension } from '../../policies/case.ts';
 import { extensionMessage, extensionOffer } from '../clocks/extension-offer.ts';

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
-import { checkForm } from '../../catalogue/form-check.ts';
-import type { Item } from '../../catalogue/item-schema.ts';
-import { flagsNeeded, materialsNeeded } from '../../catalogue/needs.ts';
+import { checkForm } from '../../catalogue/form/form-check.ts';
+import type { Item } from '../../catalogue/item/item-schema.ts';
+import { flagsNeeded, materialsNeeded } from '../../catalogue/item/needs.ts';
 import { isCreditCode, isIdentityNumber } from '../../domain/identity-number.ts';
-import type { FormData } from '../../entities/case.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
+import type { FormData } from '../../entities/case/case.ts';
+import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import type { Hall } from '../hall.ts';
 import type { MaterialUpload } from '../materials/take-materials.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CaseState } from '../../domain/case-state.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Case } from '../../entities/case.ts';
-import { Payment } from '../../entities/payment.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Payment } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';

@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { checkForm } from '../../catalogue/form-check.ts';
-import { Case, type FormData } from '../../entities/case.ts';
-import { Material } from '../../entities/material.ts';
+import { checkForm } from '../../catalogue/form/form-check.ts';
+import { Case, type FormData } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { dateOf } from '../../domain/zone.ts';
-import { Case } from '../../entities/case.ts';
-import { Quota, QuotaDraw } from '../../entities/quota.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Quota, QuotaDraw } from '../../entities/case/quota.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';

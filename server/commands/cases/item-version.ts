@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
-import { ItemVersion } from '../../entities/item-version.ts';
+import { ItemVersion } from '../../entities/engine/item-version.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
 

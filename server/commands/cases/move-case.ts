@@ -1,5 +1,5 @@
 import { type CaseState, canMove } from '../../domain/case-state.ts';
-import type { Case } from '../../entities/case.ts';
+import type { Case } from '../../entities/case/case.ts';
 
 /**
  * Moves a case to a state if the table of moves allows it; says whether it did. A move that comes again or too late

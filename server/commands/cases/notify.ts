@@ -1,6 +1,6 @@
 import { Account } from '../../entities/account.ts';
-import { Case } from '../../entities/case.ts';
-import { Inbox } from '../../entities/outbox.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Inbox } from '../../entities/engine/outbox.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { tellAccount, tellApplicant } from '../journal.ts';
 

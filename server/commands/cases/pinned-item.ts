@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { FormSchema } from '../../catalogue/form-schema.ts';
-import { Item } from '../../catalogue/item-schema.ts';
-import type { Case } from '../../entities/case.ts';
-import { ItemVersion } from '../../entities/item-version.ts';
+import { FormSchema } from '../../catalogue/form/form-schema.ts';
+import { Item } from '../../catalogue/item/item-schema.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { ItemVersion } from '../../entities/engine/item-version.ts';
 
 export type PinnedItem = { item: Item; forms: ReadonlyMap<string, FormSchema> };
 

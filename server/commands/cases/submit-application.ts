@@ -1,11 +1,11 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
-import { branchesNeeded } from '../../catalogue/needs.ts';
+import { branchesNeeded } from '../../catalogue/item/needs.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
-import { parseLimit } from '../../domain/limit.ts';
+import { parseLimit } from '../../domain/clock/limit.ts';
 import { Draft } from '../../entities/account.ts';
-import { Case, type DeliveryChoice, type FormData } from '../../entities/case.ts';
+import { Case, type DeliveryChoice, type FormData } from '../../entities/case/case.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { startClock } from '../clocks/clock-keeper.ts';
 import { nextCaseNumber } from '../documents/numbering.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
-import { Case } from '../../entities/case.ts';
-import { TimelineEntry } from '../../entities/timeline-entry.ts';
+import { Case } from '../../entities/case/case.ts';
+import { TimelineEntry } from '../../entities/case/timeline-entry.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';

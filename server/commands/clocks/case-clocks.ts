@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findLimit, type Limit, parseLimit } from '../../domain/limit.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
-import { CaseDocument } from '../../entities/document.ts';
+import { findLimit, type Limit, parseLimit } from '../../domain/clock/limit.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import { Case } from '../../entities/case/case.ts';
+import { CaseDocument } from '../../entities/case/document.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';

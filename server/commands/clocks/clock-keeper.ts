@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type ClockInput, type Reckoning, reckon } from '../../domain/legal-clock.ts';
-import { type LightPolicy, lightOf, usualLightPolicy } from '../../domain/light.ts';
-import type { Limit } from '../../domain/limit.ts';
-import { addDays, dateOf, instantOf } from '../../domain/zone.ts';
-import type { Case, Light } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
+import { type ClockInput, type Reckoning, reckon } from '../../domain/clock/legal-clock.ts';
+import { type LightPolicy, lightOf, usualLightPolicy } from '../../domain/clock/light.ts';
+import type { Limit } from '../../domain/clock/limit.ts';
+import { addDays, dateOf, instantOf } from '../../domain/clock/zone.ts';
+import type { Case, Light } from '../../entities/case/case.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';

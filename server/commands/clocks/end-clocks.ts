@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Case, type Light } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
+import { Case, type Light } from '../../entities/case/case.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import type { Hall } from '../hall.ts';
 import { refreshClock } from './clock-keeper.ts';

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { dateOf, formatInstant } from '../../domain/zone.ts';
-import { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
-import { Extension } from '../../entities/extension.ts';
+import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Extension } from '../../entities/case/extension.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';

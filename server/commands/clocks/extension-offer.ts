@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { limitInWords } from '../../domain/limit.ts';
-import type { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
-import { runningHears } from '../../entities/diagram.repository.ts';
-import { Extension } from '../../entities/extension.ts';
+import { limitInWords } from '../../domain/clock/limit.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Extension } from '../../entities/case/extension.ts';
+import { runningHears } from '../../entities/engine/diagram.repository.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import type { Hall } from '../hall.ts';
 import { reckoningOf } from './clock-keeper.ts';

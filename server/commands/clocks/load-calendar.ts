@@ -1,6 +1,6 @@
-import { CalendarDay, CalendarYear } from '../../entities/calendar.ts';
-import { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
+import { Case } from '../../entities/case/case.ts';
+import { CalendarDay, CalendarYear } from '../../entities/supervision/calendar.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayLoadCalendar } from '../../policies/supervision.ts';
 import { type Hall, inTransaction } from '../hall.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Reckoning } from '../../domain/legal-clock.ts';
-import { clockWarning } from '../../domain/warning.ts';
-import type { Case } from '../../entities/case.ts';
-import type { Clock } from '../../entities/clock.ts';
+import type { Reckoning } from '../../domain/clock/legal-clock.ts';
+import { clockWarning } from '../../domain/clock/warning.ts';
+import type { Case } from '../../entities/case/case.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import type { Hall } from '../hall.ts';
 import { cardReason, issueCard } from '../supervision/issue-card.ts';
 import { lightPolicyOf } from './clock-keeper.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
 import { refreshCaseLight, refreshClock } from './clock-keeper.ts';

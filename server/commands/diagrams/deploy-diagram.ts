@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagram, readDiagram } from '../../catalogue/diagram.ts';
-import { lintDiagram } from '../../catalogue/lint.ts';
+import { lintDiagram } from '../../catalogue/lint/lint.ts';
 import { EngineRefused } from '../../engine/errors.ts';
-import { DiagramDraft, DiagramVersion } from '../../entities/diagram.ts';
+import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { audit } from '../journal.ts';

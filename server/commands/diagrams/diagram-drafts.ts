@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { DiagramDraft, DiagramVersion } from '../../entities/diagram.ts';
+import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayDesign } from '../../policies/diagram.ts';
 import { type Hall, inTransaction } from '../hall.ts';

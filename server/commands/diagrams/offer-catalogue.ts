@@ -1,6 +1,6 @@
 import { deployCatalogue } from '../../catalogue/deploy.ts';
 import type { Fault } from '../../catalogue/fault.ts';
-import { DiagramVersion } from '../../entities/diagram.ts';
+import { DiagramVersion } from '../../entities/engine/diagram.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { rememberVersion } from './deploy-diagram.ts';
 

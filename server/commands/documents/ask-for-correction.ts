@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DocumentKind } from '../../domain/documents.ts';
-import type { Case } from '../../entities/case.ts';
-import { Material } from '../../entities/material.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
 import type { Hall } from '../hall.ts';
 
 /**

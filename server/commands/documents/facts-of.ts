@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Limit } from '../../domain/clock/limit.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
-import type { Limit } from '../../domain/limit.ts';
-import { dateOf } from '../../domain/zone.ts';
-import type { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
-import { Extension } from '../../entities/extension.ts';
-import { Material } from '../../entities/material.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Extension } from '../../entities/case/extension.ts';
+import { Material } from '../../entities/case/material.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { PinnedItem } from '../cases/pinned-item.ts';
 import { deadlineIfPaused, endOfPause } from '../clocks/clock-keeper.ts';

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { Limit } from '../../domain/clock/limit.ts';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
-import type { Limit } from '../../domain/limit.ts';
-import { Case } from '../../entities/case.ts';
-import { CaseDocument } from '../../entities/document.ts';
+import { Case } from '../../entities/case/case.ts';
+import { CaseDocument } from '../../entities/case/document.ts';
 import { theHall } from '../../policies/actor.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
 import { isCreditCode } from '../../domain/identity-number.ts';
 import {
@@ -9,8 +10,7 @@ import {
   licenceIdentifier,
   projectCode,
 } from '../../domain/numbers.ts';
-import { dateOf } from '../../domain/zone.ts';
-import type { Case } from '../../entities/case.ts';
+import type { Case } from '../../entities/case/case.ts';
 import type { Hall } from '../hall.ts';
 
 /** The next number of a series. Two commands at once wait for each other; a number once given is never given again. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Case } from '../../entities/case.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
 

@@ -1,8 +1,8 @@
+import { addDays } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
 import { isIdentityNumber } from '../../domain/identity-number.ts';
-import { addDays } from '../../domain/zone.ts';
 import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 

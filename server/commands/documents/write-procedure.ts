@@ -1,7 +1,7 @@
+import { limitInWords, parseLimit } from '../../domain/clock/limit.ts';
+import { isSpecialProcedure, specialProcedures } from '../../domain/clock/special-procedure.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
-import { limitInWords, parseLimit } from '../../domain/limit.ts';
-import { isSpecialProcedure, specialProcedures } from '../../domain/special-procedure.ts';
-import { dateOf } from '../../domain/zone.ts';
 import type { CaseFacts } from './facts-of.ts';
 import type { DocumentOrder } from './write-document.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { JobRecord } from '../../engine/contract.ts';
-import { Branch } from '../../entities/branch.ts';
+import { Branch } from '../../entities/case/branch.ts';
 import { Task } from '../../entities/task.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import type { Hall } from '../hall.ts';

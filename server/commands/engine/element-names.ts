@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DiagramVersion } from '../../entities/diagram.ts';
+import { DiagramVersion } from '../../entities/engine/diagram.ts';
 
 type Names = (processDefinitionKey: string, elementId: string) => string;
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ElementRecord } from '../../engine/contract.ts';
-import { Case } from '../../entities/case.ts';
+import { Case } from '../../entities/case/case.ts';
 import { theHall } from '../../policies/actor.ts';
 import { finishCase } from '../cases/close-case.ts';
 import type { Hall } from '../hall.ts';

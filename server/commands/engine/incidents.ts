@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EngineRecord, IncidentRecord } from '../../engine/contract.ts';
-import { Incident } from '../../entities/engine-record.ts';
+import { Incident } from '../../entities/engine/engine-record.ts';
 import type { Hall } from '../hall.ts';
 import type { InstanceCases } from './instances.ts';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findLimit } from '../../domain/limit.ts';
+import { findLimit } from '../../domain/clock/limit.ts';
 import type { JobRecord } from '../../engine/contract.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Case } from '../../entities/case.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { startClock, withClock } from '../clocks/clock-keeper.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '../../domain/zone.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import type {
   PurposeOfUse,
   RegistryProvider,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Item } from '../../catalogue/item-schema.ts';
+import type { Item } from '../../catalogue/item/item-schema.ts';
 import { isIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
-import { Case } from '../../entities/case.ts';
-import { Material } from '../../entities/material.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
+import { StoredFile } from '../../entities/case/stored-file.ts';
 import { theHall } from '../../policies/actor.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { RegistryQuery, type RegistryResult } from '../../providers/registry/provider.ts';

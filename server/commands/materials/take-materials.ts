@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Item } from '../../catalogue/item-schema.ts';
-import { materialsNeeded } from '../../catalogue/needs.ts';
-import type { Case } from '../../entities/case.ts';
-import { Material } from '../../entities/material.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
+import type { Item } from '../../catalogue/item/item-schema.ts';
+import { materialsNeeded } from '../../catalogue/item/needs.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
+import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';

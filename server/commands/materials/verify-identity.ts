@@ -1,5 +1,5 @@
-import { Case } from '../../entities/case.ts';
-import { Material } from '../../entities/material.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';

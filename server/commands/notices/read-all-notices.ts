@@ -1,4 +1,4 @@
-import { Notice } from '../../entities/timeline-entry.ts';
+import { Notice } from '../../entities/case/timeline-entry.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EngineRefused, EngineUnavailable, NoRetryHelps } from '../../engine/errors.ts';
-import { isDatabaseDown } from '../../entities/database-down.ts';
-import { Incident } from '../../entities/engine-record.ts';
-import type { OutboxMessage } from '../../entities/outbox.ts';
+import { isDatabaseDown } from '../../entities/database/database-down.ts';
+import { Incident } from '../../entities/engine/engine-record.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { RefundUnderWay } from '../payments/settle-payment.ts';

@@ -1,7 +1,7 @@
 import { withoutRow } from '../../domain/fault-text.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
-import type { OutboxMessage } from '../../entities/outbox.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Hall, LeftMessage } from '../hall.ts';
 import { refundOrder } from '../payments/settle-payment.ts';
 import { failMessage, isHopeless, resolveSent, type Sending } from './failed-message.ts';

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { areaNames } from '../../catalogue/organisation.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
-import { Case } from '../../entities/case.ts';
-import { Parcel } from '../../entities/parcel.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Parcel } from '../../entities/case/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
 import type { DeliveryProvider, ParcelRequest } from '../../providers/delivery/provider.ts';
 import { moveCase } from '../cases/move-case.ts';

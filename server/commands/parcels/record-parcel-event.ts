@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Case } from '../../entities/case.ts';
-import { Parcel } from '../../entities/parcel.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Parcel } from '../../entities/case/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';

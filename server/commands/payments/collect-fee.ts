@@ -1,7 +1,7 @@
-import { feesDue } from '../../catalogue/needs.ts';
+import { feesDue } from '../../catalogue/item/needs.ts';
 import { fenOf, yuanOf } from '../../domain/money.ts';
-import { Case } from '../../entities/case.ts';
-import { Payment } from '../../entities/payment.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Payment } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Case } from '../../entities/case.ts';
-import { Payment, PaymentOrder } from '../../entities/payment.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
-import { Case } from '../../entities/case.ts';
-import { Payment, PaymentOrder } from '../../entities/payment.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { audit, record, tellApplicant } from '../journal.ts';

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { limitInWords } from '../../domain/clock/limit.ts';
+import { conductWarnings, type Warning, type WarningRule, warningRules } from '../../domain/clock/warning.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import { chineseDate } from '../../domain/document-text.ts';
-import { limitInWords } from '../../domain/limit.ts';
-import { conductWarnings, type Warning, type WarningRule, warningRules } from '../../domain/warning.ts';
-import { dateOf } from '../../domain/zone.ts';
-import { Card } from '../../entities/card.ts';
-import type { Case } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Card } from '../../entities/supervision/card.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { reckoningOf } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';

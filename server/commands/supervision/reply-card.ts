@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Card } from '../../entities/card.ts';
+import { Card } from '../../entities/supervision/card.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayJudgeCard, mayReadCard, mayReplyCard } from '../../policies/supervision.ts';
 import { type Hall, inTransaction } from '../hall.ts';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Case } from '../../entities/case.ts';
-import { Incident } from '../../entities/engine-record.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Incident } from '../../entities/engine/engine-record.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayRetryIncident } from '../../policies/supervision.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';

@@ -1,5 +1,5 @@
 import { Account } from '../../entities/account.ts';
-import { Case } from '../../entities/case.ts';
+import { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { supervises } from '../../policies/case.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dateOf } from '../../domain/zone.ts';
-import { Clock } from '../../entities/clock.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import { reckoningOf } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { Branch } from '../../entities/branch.ts';
-import { Case, type FormData } from '../../entities/case.ts';
-import { Clock } from '../../entities/clock.ts';
-import { Material } from '../../entities/material.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case, type FormData } from '../../entities/case/case.ts';
+import { Material } from '../../entities/case/material.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayDecideTask, mayWorkTask } from '../../policies/task.ts';

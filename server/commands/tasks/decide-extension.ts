@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Case } from '../../entities/case.ts';
-import { Extension } from '../../entities/extension.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Extension } from '../../entities/case/extension.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { lawfulExtension } from '../clocks/extension-offer.ts';
 import type { Hall } from '../hall.ts';

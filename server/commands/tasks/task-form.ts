@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { checkForm } from '../../catalogue/form-check.ts';
-import type { Case } from '../../entities/case.ts';
+import { checkForm } from '../../catalogue/form/form-check.ts';
+import type { Case } from '../../entities/case/case.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import type { FieldFault } from '../refusal.ts';
 import type { Completion } from './complete-task.ts';

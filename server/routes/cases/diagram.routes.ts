@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Case } from '../../entities/case.ts';
-import { DiagramVersion } from '../../entities/diagram.ts';
-import { ElementInstance, Incident, ProcessInstance } from '../../entities/engine-record.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { DiagramVersion } from '../../entities/engine/diagram.ts';
+import { ElementInstance, Incident, ProcessInstance } from '../../entities/engine/engine-record.ts';
 import { Task } from '../../entities/task.ts';
 import { handle, type Route } from '../handler.ts';
 import { getCaseDiagram } from './diagram.schema.ts';

@@ -1,4 +1,4 @@
-import { materialsNeeded } from '../../catalogue/needs.ts';
+import { materialsNeeded } from '../../catalogue/item/needs.ts';
 import { ownApplicant } from '../../commands/cases/own-applicant.ts';
 import { lookUp, usable, whyNot } from '../../commands/materials/look-up.ts';
 import { queryOf } from '../../commands/materials/share-materials.ts';

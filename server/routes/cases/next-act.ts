@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Case } from '../../entities/case.ts';
-import type { Payment } from '../../entities/payment.ts';
+import type { Case } from '../../entities/case/case.ts';
+import type { Payment } from '../../entities/case/payment.ts';
 import type { Task } from '../../entities/task.ts';
 import type { NextAct } from './case.schema.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Case } from '../../entities/case.ts';
-import { Payment } from '../../entities/payment.ts';
+import type { Case } from '../../entities/case/case.ts';
+import { Payment } from '../../entities/case/payment.ts';
 import { Task } from '../../entities/task.ts';
 import { nextAct } from './next-act.ts';
 

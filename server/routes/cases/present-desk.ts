@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { formatInstant } from '../../domain/zone.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
 import type { Task } from '../../entities/task.ts';
 import type { CaseDesk } from './case.schema.ts';
 

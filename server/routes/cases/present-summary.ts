@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { dateOf, formatInstant } from '../../domain/zone.ts';
-import type { Case } from '../../entities/case.ts';
+import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
+import type { Case } from '../../entities/case/case.ts';
 import type { CaseSummary, NextAct } from './case.schema.ts';
 
 /** What lists show of a case. */

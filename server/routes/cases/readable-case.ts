@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { notFound } from '../../commands/refusal.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Case } from '../../entities/case.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case } from '../../entities/case/case.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayReadCase } from '../../policies/case.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { reckoningOf } from '../../commands/clocks/clock-keeper.ts';
 import type { Hall } from '../../commands/hall.ts';
-import { explanationInWords } from '../../domain/explanation.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Clock } from '../../entities/clock.ts';
+import { explanationInWords } from '../../domain/clock/explanation.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import type { Clock as ClockSchema } from './schema.ts';
 
 /** A clock that explains itself: what it started from, what paused it, when it ends. An ended one is shown as it was at its end. */

@@ -1,6 +1,6 @@
 import { moveClock as move, type SetOffset } from '../../commands/clocks/move-clock.ts';
 import { notFound, Refusal } from '../../commands/refusal.ts';
-import { formatInstant } from '../../domain/zone.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
 import type { EngineClock } from '../../engine/clock.ts';
 import { Account } from '../../entities/account.ts';
 import { handle, type Route } from '../handler.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { RunningCount, VersionFacts } from '../../entities/diagram.repository.ts';
-import type { DiagramDraft } from '../../entities/diagram.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import type { RunningCount, VersionFacts } from '../../entities/engine/diagram.repository.ts';
+import type { DiagramDraft } from '../../entities/engine/diagram.ts';
 import type { DiagramSummary, deployDiagram, getDiagram, getDiagramDraft } from './schema.ts';
 
 type Known = {

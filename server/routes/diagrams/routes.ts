@@ -1,12 +1,17 @@
 import { resolve } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lintDiagram as lint } from '../../catalogue/lint.ts';
+import { lintDiagram as lint } from '../../catalogue/lint/lint.ts';
 import { deployDiagram as deploy } from '../../commands/diagrams/deploy-diagram.ts';
 import { discardDraft, mustDesign, saveDraft } from '../../commands/diagrams/diagram-drafts.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { notFound } from '../../commands/refusal.ts';
-import { countRunning, findLatestVersions, findVersions, measureElements } from '../../entities/diagram.repository.ts';
-import { DiagramDraft, DiagramVersion } from '../../entities/diagram.ts';
+import {
+  countRunning,
+  findLatestVersions,
+  findVersions,
+  measureElements,
+} from '../../entities/engine/diagram.repository.ts';
+import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 import { handle, type Route } from '../handler.ts';
 import { formsOf, presentDiagram, presentDraft, presentVersion } from './present.ts';
 import {

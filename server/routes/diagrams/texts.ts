@@ -3,8 +3,8 @@ import { readDiagram } from '../../catalogue/diagram.ts';
 import { type DiagramDiff, diffDiagrams } from '../../catalogue/differ.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { notFound, Refusal } from '../../commands/refusal.ts';
-import { countAtElements, countRunning } from '../../entities/diagram.repository.ts';
-import { DiagramDraft, DiagramVersion } from '../../entities/diagram.ts';
+import { countAtElements, countRunning } from '../../entities/engine/diagram.repository.ts';
+import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 
 /** The text of a version; 0 means the draft. */
 export async function textOf(em: EntityManager, processId: string, version: number): Promise<string> {

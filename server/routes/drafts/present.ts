@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { formatInstant } from '../../domain/zone.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
 import type { Draft } from '../../entities/account.ts';
 import type { listDrafts } from './schema.ts';
 

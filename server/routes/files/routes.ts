@@ -1,9 +1,9 @@
 import { storeFile } from '../../commands/materials/store-file.ts';
 import { notFound } from '../../commands/refusal.ts';
-import { Branch } from '../../entities/branch.ts';
-import { Case } from '../../entities/case.ts';
-import { CaseDocument } from '../../entities/document.ts';
-import { StoredFile } from '../../entities/stored-file.ts';
+import { Branch } from '../../entities/case/branch.ts';
+import { Case } from '../../entities/case/case.ts';
+import { CaseDocument } from '../../entities/case/document.ts';
+import { StoredFile } from '../../entities/case/stored-file.ts';
 import { mayReadCase, mayReadForm } from '../../policies/case.ts';
 import { asAttachment } from '../attachment.ts';
 import { handle, type Route } from '../handler.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { dateOf } from '../../domain/zone.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
 import type { getHealth, HealthProblem } from './schema.ts';
 
 type Parts = { engine: boolean; database: boolean; redis: boolean };

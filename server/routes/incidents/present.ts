@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
 import { incidentCause } from '../../domain/incident-cause.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Incident } from '../../entities/engine-record.ts';
-import type { IncidentContext } from '../../entities/incident.repository.ts';
+import type { Incident } from '../../entities/engine/engine-record.ts';
+import type { IncidentContext } from '../../entities/engine/incident.repository.ts';
 import type { Incident as IncidentSchema } from './schema.ts';
 
 /** An incident with its cause in words; the element is named as in the version that the case runs on. */

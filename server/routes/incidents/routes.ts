@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../../commands/refusal.ts';
 import { retryIncident as retry } from '../../commands/supervision/retry-incident.ts';
-import { presentTotal } from '../../entities/bounded-count.ts';
-import { countIncidents, findIncidents, incidentContexts } from '../../entities/incident.repository.ts';
+import { presentTotal } from '../../entities/database/bounded-count.ts';
+import { countIncidents, findIncidents, incidentContexts } from '../../entities/engine/incident.repository.ts';
 import { maySupervise, watchedStems } from '../../policies/supervision.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Catalogue, CatalogueItem } from '../../catalogue/catalogue.ts';
-import type { Item as Guide } from '../../catalogue/item-schema.ts';
+import type { Item as Guide } from '../../catalogue/item/item-schema.ts';
+import { type Limit, limitInWords } from '../../domain/clock/limit.ts';
 import { documentTitle, isDocumentKind } from '../../domain/documents.ts';
-import { type Limit, limitInWords } from '../../domain/limit.ts';
 import type { Item, ItemSummary } from './schema.ts';
 
 type Place = { catalogue: Catalogue; area: string | undefined };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Notice } from '../../entities/timeline-entry.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import type { Notice } from '../../entities/case/timeline-entry.ts';
 import type { Notice as NoticeSchema } from './schema.ts';
 
 export const presentNotice = ({ id, text, caseNumber, createdAt, readAt }: Notice): z.input<typeof NoticeSchema> => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readAllNotices as readAll } from '../../commands/notices/read-all-notices.ts';
 import { readNotice as read } from '../../commands/notices/read-notice.ts';
-import { presentTotal } from '../../entities/bounded-count.ts';
+import { presentTotal } from '../../entities/database/bounded-count.ts';
 import { countNotices, findNotices } from '../../entities/notice.repository.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';

@@ -1,6 +1,6 @@
+import { formatInstant } from '../../domain/clock/zone.ts';
 import { yuanOf } from '../../domain/money.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Payment } from '../../entities/payment.ts';
+import type { Payment } from '../../entities/case/payment.ts';
 
 export const presentPayment = (payment: Payment) => ({
   id: payment.id,

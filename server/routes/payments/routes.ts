@@ -1,8 +1,8 @@
 import { openCheckout, outerFault } from '../../commands/payments/open-checkout.ts';
 import { askOrder } from '../../commands/payments/settle-payment.ts';
 import { notFound } from '../../commands/refusal.ts';
-import { Case } from '../../entities/case.ts';
-import { Payment, PaymentOrder } from '../../entities/payment.ts';
+import { Case } from '../../entities/case/case.ts';
+import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { handle, type Route } from '../handler.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { dateOf, dateOfDay, dayOf, formatInstant, instantOf } from '../../domain/zone.ts';
+import { dateOf, dateOfDay, dayOf, formatInstant, instantOf } from '../../domain/clock/zone.ts';
 import {
   type BoardCell,
   type BoardDay,
@@ -8,7 +8,7 @@ import {
   countDays,
   countLights,
   hasProvisionalClocks,
-} from '../../entities/board.repository.ts';
+} from '../../entities/supervision/board.repository.ts';
 import type { getSupervisionSummary } from './schema.ts';
 
 type Summary = z.input<typeof getSupervisionSummary.response>;

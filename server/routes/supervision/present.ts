@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
-import { formatInstant } from '../../domain/zone.ts';
-import type { Card } from '../../entities/card.ts';
-import type { Case } from '../../entities/case.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
+import type { Case } from '../../entities/case/case.ts';
+import type { Card } from '../../entities/supervision/card.ts';
 import type { Task } from '../../entities/task.ts';
 import { nextAct } from '../cases/next-act.ts';
 import { presentSummary } from '../cases/present-summary.ts';

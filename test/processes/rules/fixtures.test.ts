@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { lintDiagram } from '../../../server/catalogue/lint.ts';
+import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 
 /** What each rule is for; its folder holds diagrams that keep it (valid-…) and that break it (invalid-…). */
 const rules = {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { lintDiagram } from '../../../server/catalogue/lint.ts';
+import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 
 const folder = join(import.meta.dirname, 'step-limits-fit-promise');
 const fixtures = (await readdir(folder)).toSorted();

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { readDiagram } from '../../../server/catalogue/diagram.ts';
 import { DiagramTooLarge } from '../../../server/catalogue/diagram-size.ts';
-import { lintDiagram } from '../../../server/catalogue/lint.ts';
+import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 import { diagramText } from './diagram-text.ts';
 
 const limitMs = 5_000;

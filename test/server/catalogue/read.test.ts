@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { checkForm } from '../../../server/catalogue/form-check.ts';
+import { checkForm } from '../../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
 
 const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);

@@ -3,9 +3,9 @@ import { type Hall, inTransaction, send } from '../../../server/commands/hall.ts
 import { tellApplicant } from '../../../server/commands/journal.ts';
 import { relayOutbox } from '../../../server/commands/outbox/relay-outbox.ts';
 import { EngineRefused, EngineUnavailable } from '../../../server/engine/errors.ts';
-import { Incident } from '../../../server/entities/engine-record.ts';
-import type { OutboxMessage } from '../../../server/entities/outbox.ts';
-import { PaymentOrder } from '../../../server/entities/payment.ts';
+import { PaymentOrder } from '../../../server/entities/case/payment.ts';
+import { Incident } from '../../../server/entities/engine/engine-record.ts';
+import type { OutboxMessage } from '../../../server/entities/engine/outbox.ts';
 import { incidentRoutes } from '../../../server/routes/incidents/routes.ts';
 import { buildAccount, buildCase, store } from '../../support/build.ts';
 import { buildIncident, buildPayment } from '../../support/build-parts.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { inTransaction } from '../../../server/commands/hall.ts';
-import { Case } from '../../../server/entities/case.ts';
+import { Case } from '../../../server/entities/case/case.ts';
 import { buildCase } from '../../support/build.ts';
 import { testHall } from '../../support/hall.ts';
 

@@ -3,7 +3,7 @@ import { type Hall, inTransaction } from '../../../server/commands/hall.ts';
 import { onceOnly } from '../../../server/commands/once.ts';
 import { cleanUp } from '../../../server/commands/outbox/clean-up.ts';
 import { Refusal } from '../../../server/commands/refusal.ts';
-import { IdempotencyKey } from '../../../server/entities/outbox.ts';
+import { IdempotencyKey } from '../../../server/entities/engine/outbox.ts';
 import { type HallOptions, testHall } from '../../support/hall.ts';
 
 const key = { account: 'lin', key: 'k1', bodyHash: 'a'.repeat(64), status: 201 };

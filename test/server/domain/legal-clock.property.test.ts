@@ -1,10 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { calendarFrom } from '../../../server/domain/calendar.ts';
-import { type ClockInput, reckon } from '../../../server/domain/legal-clock.ts';
-import { officialCalendar } from '../../../server/domain/official-calendar.ts';
-import type { Pause } from '../../../server/domain/pause.ts';
-import { dateOf, formatInstant, instantOf } from '../../../server/domain/zone.ts';
+import { calendarFrom } from '../../../server/domain/clock/calendar.ts';
+import { type ClockInput, reckon } from '../../../server/domain/clock/legal-clock.ts';
+import { officialCalendar } from '../../../server/domain/clock/official-calendar.ts';
+import type { Pause } from '../../../server/domain/clock/pause.ts';
+import { dateOf, formatInstant, instantOf } from '../../../server/domain/clock/zone.ts';
 import { naiveReckon } from './naive-clock.ts';
 
 const { days, years } = officialCalendar();

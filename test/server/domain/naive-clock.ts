@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import type { Pause, PausePolicy } from '../../../server/domain/pause.ts';
+import type { Pause, PausePolicy } from '../../../server/domain/clock/pause.ts';
 
 /**
  * The legal clock a second time, walking day by day (minute by minute for hours) on the holiday package's own answers:

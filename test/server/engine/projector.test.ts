@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { Redis } from 'ioredis';
 import { type ProjectorOptions, runProjector } from '../../../server/engine/projector.ts';
 import type { EngineRecord } from '../../../server/engine/records.ts';
-import { soleTurn } from '../../../server/entities/sole-turn.ts';
+import { soleTurn } from '../../../server/entities/database/sole-turn.ts';
 import { testDatabase } from '../../support/database.ts';
 import { eventually, quiet, redisUrl } from '../../support/engine.ts';
 

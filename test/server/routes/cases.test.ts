@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Case } from '../../../server/entities/case.ts';
+import type { Case } from '../../../server/entities/case/case.ts';
 import { caseRoutes } from '../../../server/routes/cases/routes.ts';
 import { buildAccount, buildCase, buildTask } from '../../support/build.ts';
 import { buildPayment } from '../../support/build-parts.ts';

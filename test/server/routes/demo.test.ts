@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { EngineClock } from '../../../server/engine/clock.ts';
-import { Case } from '../../../server/entities/case.ts';
+import { Case } from '../../../server/entities/case/case.ts';
 import { demoRoutes } from '../../../server/routes/demo/routes.ts';
 import { getClock, listDemoAccounts, moveClock } from '../../../server/routes/demo/schema.ts';
 import { buildAccount, buildCase, buildClock } from '../../support/build.ts';

@@ -1,9 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import { extendClocks } from '../../../server/commands/clocks/extend-clocks.ts';
 import { completeTask } from '../../../server/commands/tasks/complete-task.ts';
-import { Clock } from '../../../server/entities/clock.ts';
-import { Extension } from '../../../server/entities/extension.ts';
-import { Outbox } from '../../../server/entities/outbox.ts';
+import { Extension } from '../../../server/entities/case/extension.ts';
+import { Outbox } from '../../../server/entities/engine/outbox.ts';
+import { Clock } from '../../../server/entities/supervision/clock.ts';
 import { Task } from '../../../server/entities/task.ts';
 import { actorOf } from '../../../server/policies/actor.ts';
 import { caseRoutes } from '../../../server/routes/cases/routes.ts';

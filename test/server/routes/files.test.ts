@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
-import { StoredFile } from '../../../server/entities/stored-file.ts';
+import { StoredFile } from '../../../server/entities/case/stored-file.ts';
 import { fileRoutes } from '../../../server/routes/files/routes.ts';
 import { uploadFile } from '../../../server/routes/files/schema.ts';
 import { buildAccount, buildCase } from '../../support/build.ts';

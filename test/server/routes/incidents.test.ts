@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { Outbox } from '../../../server/entities/outbox.ts';
+import { Outbox } from '../../../server/entities/engine/outbox.ts';
 import { incidentRoutes } from '../../../server/routes/incidents/routes.ts';
 import { Incident } from '../../../server/routes/incidents/schema.ts';
 import { buildAccount, buildCase } from '../../support/build.ts';

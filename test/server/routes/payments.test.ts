@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
-import { Outbox } from '../../../server/entities/outbox.ts';
-import { Payment, PaymentOrder } from '../../../server/entities/payment.ts';
+import { Payment, PaymentOrder } from '../../../server/entities/case/payment.ts';
+import { Outbox } from '../../../server/entities/engine/outbox.ts';
 import { paymentRoutes } from '../../../server/routes/payments/routes.ts';
 import { checkout, confirmPayment, listPayments } from '../../../server/routes/payments/schema.ts';
 import { buildAccount, buildCase } from '../../support/build.ts';

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { Notice, TimelineEntry } from '../../../server/entities/timeline-entry.ts';
+import { Notice, TimelineEntry } from '../../../server/entities/case/timeline-entry.ts';
 import { incidentRoutes } from '../../../server/routes/incidents/routes.ts';
 import { supervisionRoutes } from '../../../server/routes/supervision/routes.ts';
 import { SupervisedTask } from '../../../server/routes/supervision/schema.ts';

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Case } from '../../../server/entities/case.ts';
+import type { Case } from '../../../server/entities/case/case.ts';
 import { supervisionRoutes } from '../../../server/routes/supervision/routes.ts';
 import { Card, getSupervisionSummary, SupervisedCase } from '../../../server/routes/supervision/schema.ts';
 import { buildAccount, buildCase, buildClock } from '../../support/build.ts';

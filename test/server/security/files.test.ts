@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { newId } from '../../../server/commands/id.ts';
-import { CaseDocument } from '../../../server/entities/document.ts';
-import { StoredFile as StoredRow } from '../../../server/entities/stored-file.ts';
+import { CaseDocument } from '../../../server/entities/case/document.ts';
+import { StoredFile as StoredRow } from '../../../server/entities/case/stored-file.ts';
 import { StoredFile } from '../../../server/routes/files/schema.ts';
 import { serveApp } from '../../support/app.ts';
 import { buildCase, store } from '../../support/build.ts';

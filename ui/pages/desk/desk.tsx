@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSession } from '../../api/session.tsx';
-import { PageTitle } from '../../components/page-title.tsx';
+import { PageTitle } from '../../components/frame/page-title.tsx';
 import { CasePane } from './case/case-pane.tsx';
 import { NothingOpen } from './case/nothing-open.tsx';
 import { type Queue, queueOf, readFilter, type Task } from './filter.ts';

@@ -1,9 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import { Draft } from '../../../../server/entities/account.ts';
-import { Case } from '../../../../server/entities/case.ts';
-import { Clock } from '../../../../server/entities/clock.ts';
-import { Outbox } from '../../../../server/entities/outbox.ts';
-import { StoredFile } from '../../../../server/entities/stored-file.ts';
+import { Case } from '../../../../server/entities/case/case.ts';
+import { StoredFile } from '../../../../server/entities/case/stored-file.ts';
+import { Outbox } from '../../../../server/entities/engine/outbox.ts';
+import { Clock } from '../../../../server/entities/supervision/clock.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { submitCase } from '../../../../server/routes/cases/schema.ts';
 import { sampleApplicationOf } from '../../../../server/routes/items/sample-application.ts';

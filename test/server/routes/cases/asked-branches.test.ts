@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
-import { Branch } from '../../../../server/entities/branch.ts';
-import { Case } from '../../../../server/entities/case.ts';
-import { Outbox } from '../../../../server/entities/outbox.ts';
+import { Branch } from '../../../../server/entities/case/branch.ts';
+import { Case } from '../../../../server/entities/case/case.ts';
+import { Outbox } from '../../../../server/entities/engine/outbox.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { askBranch } from '../../../../server/routes/cases/schema.ts';
 import { buildAccount, buildCase } from '../../../support/build.ts';

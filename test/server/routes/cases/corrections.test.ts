@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
-import { Case } from '../../../../server/entities/case.ts';
-import { Material } from '../../../../server/entities/material.ts';
-import { Outbox } from '../../../../server/entities/outbox.ts';
-import { StoredFile } from '../../../../server/entities/stored-file.ts';
+import { Case } from '../../../../server/entities/case/case.ts';
+import { Material } from '../../../../server/entities/case/material.ts';
+import { StoredFile } from '../../../../server/entities/case/stored-file.ts';
+import { Outbox } from '../../../../server/entities/engine/outbox.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { correctCase } from '../../../../server/routes/cases/schema.ts';
 import { sampleApplicationOf } from '../../../../server/routes/items/sample-application.ts';

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { newId } from '../../../../server/commands/id.ts';
-import { TimelineEntry } from '../../../../server/entities/timeline-entry.ts';
+import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
 import { caseDiagramRoutes } from '../../../../server/routes/cases/diagram.routes.ts';
 import { getCaseDiagram } from '../../../../server/routes/cases/diagram.schema.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Case } from '../../../../server/entities/case.ts';
-import { Outbox } from '../../../../server/entities/outbox.ts';
-import { TimelineEntry } from '../../../../server/entities/timeline-entry.ts';
+import type { Case } from '../../../../server/entities/case/case.ts';
+import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
+import { Outbox } from '../../../../server/entities/engine/outbox.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { withdrawCase } from '../../../../server/routes/cases/schema.ts';
 import { buildAccount, buildCase } from '../../../support/build.ts';

@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import { Branch } from '../../../../server/entities/branch.ts';
-import { Case } from '../../../../server/entities/case.ts';
-import { Clock } from '../../../../server/entities/clock.ts';
-import { Material } from '../../../../server/entities/material.ts';
-import { Outbox } from '../../../../server/entities/outbox.ts';
+import { Branch } from '../../../../server/entities/case/branch.ts';
+import { Case } from '../../../../server/entities/case/case.ts';
+import { Material } from '../../../../server/entities/case/material.ts';
+import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
+import { Outbox } from '../../../../server/entities/engine/outbox.ts';
+import { Clock } from '../../../../server/entities/supervision/clock.ts';
 import type { Task } from '../../../../server/entities/task.ts';
-import { TimelineEntry } from '../../../../server/entities/timeline-entry.ts';
 import { taskRoutes } from '../../../../server/routes/tasks/routes.ts';
 import { completeTask } from '../../../../server/routes/tasks/schema.ts';
 import { buildAccount, buildCase, buildClock, buildTask } from '../../../support/build.ts';

@@ -8,13 +8,13 @@ import type { Queue, Task, TaskDetail } from '../filter.ts';
 import type { Claim } from '../use-claim.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseTabs } from './case-tabs.tsx';
-import { DecisionBar } from './decision-bar.tsx';
+import { DecisionBar } from './decision/decision-bar.tsx';
+import { useDecide } from './decision/use-decide.ts';
 import { useTaskDraft } from './task-draft.ts';
-import { useDecide } from './use-decide.ts';
 import { useTask } from './use-task.ts';
 import './case.css';
-import './decide.css';
-import './materials.css';
+import './decision/decide.css';
+import './materials/materials.css';
 
 type Props = {
   taskId: string;

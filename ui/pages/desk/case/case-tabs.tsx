@@ -9,7 +9,7 @@ import { PartTabs } from '../parts/part-tabs.tsx';
 import { CaseTimeline } from '../parts/timeline.tsx';
 import { Branches } from './branches.tsx';
 import { ExtensionPart } from './extension.tsx';
-import { Materials } from './materials.tsx';
+import { Materials } from './materials/materials.tsx';
 import type { Drafts } from './task-draft.ts';
 import { useWide } from './use-wide.ts';
 import { Work } from './work.tsx';

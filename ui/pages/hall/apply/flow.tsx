@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../../api/session.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { labelAt } from '../../../components/form/label-at.ts';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Item } from '../queries.ts';
 import type { Application } from './application.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Resumed } from './resumed.tsx';
 import { SaveNote } from './save-note.tsx';
-import { StepContent } from './step-content.tsx';
-import { Stepper } from './stepper.tsx';
-import { stepAt } from './steps.ts';
+import { StepContent } from './steps/step-content.tsx';
+import { Stepper } from './steps/stepper.tsx';
+import { stepAt } from './steps/steps.ts';
 import { useFlow } from './use-flow.ts';
 
 export type FlowProps = {

@@ -13,7 +13,7 @@ import { mayApply } from '../guide/apply-bar.tsx';
 import { useDraft, useItem } from '../queries.ts';
 import { emptyApplication, restore } from './application.ts';
 import { Flow } from './flow.tsx';
-import { stepsOf } from './steps.ts';
+import { stepsOf } from './steps/steps.ts';
 
 export const ApplyPage = () => {
   const { t } = useTranslation('hall');

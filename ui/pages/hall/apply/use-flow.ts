@@ -5,9 +5,9 @@ import type { FormHandle } from '../../../components/form/form-view.tsx';
 import type { Application } from './application.ts';
 import { type Faults, ofForm, without } from './faults.ts';
 import type { FlowProps } from './flow.tsx';
-import { type Step, stepAt, stepsOf } from './steps.ts';
+import { type Step, stepAt, stepsOf } from './steps/steps.ts';
+import { useSteps } from './steps/use-steps.ts';
 import { useAutosave } from './use-autosave.ts';
-import { useSteps } from './use-steps.ts';
 import { useSubmit } from './use-submit.ts';
 import { checkStep } from './validate.ts';
 

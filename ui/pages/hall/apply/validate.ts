@@ -1,7 +1,7 @@
 import type { FormHandle } from '../../../components/form/form-view.tsx';
 import { type Application, isMobile } from './application.ts';
 import type { Faults } from './faults.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './steps/steps.ts';
 
 type Key =
   | 'apply.phoneFault'

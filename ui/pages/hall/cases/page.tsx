@@ -7,8 +7,8 @@ import { api } from '../../../api/client.ts';
 import { CaseRow } from '../../../components/case-row.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
 import { Drafts } from '../drafts/drafts.tsx';
 import { CaseFilter, type Filter, filterOf } from './filter.tsx';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
 import { AreaPicker } from '../../../components/area-picker.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { setArea, useArea } from '../area.ts';
 import { Drafts } from '../drafts/drafts.tsx';
 import { useAreas } from '../queries.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 
 export const LostPage = () => {
   const { t } = useTranslation('shell');

@@ -6,8 +6,8 @@ import { api } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
 import { caseAddress } from '../../../components/places.ts';
 import { Instant } from '../../../components/time.tsx';
 

@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useProblemText } from '../../../components/error-state.tsx';
 import { Field, idAt } from '../../../components/field.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { type Found, QueryResult } from './result.tsx';
 
 export const QueryPage = () => {

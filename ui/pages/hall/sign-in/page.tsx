@@ -2,8 +2,8 @@ import './sign-in.css';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
-import { SignInForm } from '../../../components/sign-in-form.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
+import { SignInForm } from '../../../components/frame/sign-in-form.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { safePath } from './safe-path.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../bpmn/compare.ts';
-import { pathInWords } from '../../../bpmn/fact-words.ts';
+import { pathInWords } from '../../../bpmn/outline/fact-words.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 
 const SYMBOLS = { added: '+', removed: '−', changed: '≠' } as const;

@@ -6,7 +6,7 @@ import { api } from '../../../api/client.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import type { DialogProps } from '../editor/editor-dialogs.tsx';
+import type { DialogProps } from '../editor/dialogs/editor-dialogs.tsx';
 import { ChangesView } from './changes-view.tsx';
 
 /** The draft goes by this number, as in the hall's interface. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Change, compareElements, readElements } from '../../../bpmn/compare.ts';
-import { markChanges } from '../../../bpmn/mark-changes.ts';
+import { markChanges } from '../../../bpmn/marks/mark-changes.ts';
 import { openViewer, type Viewer } from '../../../bpmn/open-viewer.ts';
 import { fitView } from '../../../bpmn/view.ts';
 import type { Side } from './changes-view.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { formatTime } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Saving } from '../draft/keeper.ts';

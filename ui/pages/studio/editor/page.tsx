@@ -1,4 +1,4 @@
-import './dialogs.css';
+import './dialogs/dialogs.css';
 import './editor.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../../api/types.ts';
 import { CaseDiagram } from '../../../bpmn/case-diagram.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 
 export type DiagramDetail = Answer<'get', '/api/diagrams/{id}'>;
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
-import { clearHeat, markHeat } from '../../../bpmn/mark-heat.ts';
+import { clearHeat, markHeat } from '../../../bpmn/marks/mark-heat.ts';
 import type { Workbench } from '../../../bpmn/open-modeler.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import { durationIn } from './duration.ts';

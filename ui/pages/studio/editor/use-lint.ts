@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client.ts';
 import type { Answer } from '../../../api/types.ts';
-import { markProblems } from '../../../bpmn/mark-problems.ts';
+import { markProblems } from '../../../bpmn/marks/mark-problems.ts';
 import type { Workbench } from '../../../bpmn/open-modeler.ts';
 
 export type Problem = Answer<'post', '/api/diagrams/{id}/lint'>['problems'][number];

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
 import { DiagramTable } from './diagram-table.tsx';
 import { Faults } from './faults.tsx';
 

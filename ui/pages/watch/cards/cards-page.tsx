@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/session.tsx';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { useDepartmentChoices, useWatchedAreas } from '../choices.ts';
 import { FilterSelect } from '../filter-select.tsx';
 import { oversees } from '../rights.ts';

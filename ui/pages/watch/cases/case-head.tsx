@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../../../components/page-title.tsx';
+import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { Instant } from '../../../components/time.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
 import type { Case } from './use-cases.ts';

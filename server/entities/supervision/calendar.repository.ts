@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Calendar, calendarFrom, type CalendarDay as Day } from '../../domain/clock/calendar.ts';
+import { officialCalendar } from '../../domain/clock/official-calendar.ts';
+import { CalendarDay, CalendarYear } from './calendar.ts';
+
+const province = '350000';
+
+/** The calendar of each area: the province's days, and over them those of the city and the county (a typhoon day). */
+export async function calendarsFrom(em: EntityManager): Promise<(area: string) => Calendar> {
+  const years = (await em.find(CalendarYear, {})).map(({ year }) => year);
+  const rows = await em.find(CalendarDay, {}, { orderBy: { area: 'asc', date: 'asc' } });
+  const byArea = Map.groupBy(rows, ({ area }) => area);
+  const made = new Map<string, Calendar>();
+  return (area) => {
+    const line = [province, `${area.slice(0, 4)}00`, area.slice(0, 6)].filter(
+      (code, index, all) => all.indexOf(code) === index && byArea.has(code),
+    );
+    const key = line.join(' ');
+    const known = made.get(key);
+    if (known) return known;
+    const calendar = calendarFrom(
+      line.flatMap((code) => (byArea.get(code) ?? []).map(dayOf)),
+      years,
+    );
+    made.set(key, calendar);
+    return calendar;
+  };
+}
+
+const dayOf = ({ date, kind, name, source }: CalendarDay): Day => ({ date, kind, name, source });
+
+/** The province's days of a year, and whether its official calendar is loaded. */
+export async function findCalendarYear(em: EntityManager, year: number): Promise<{ official: boolean; days: Day[] }> {
+  const official = (await em.count(CalendarYear, { year })) > 0;
+  const rows = await em.find(
+    CalendarDay,
+    { area: province, date: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } },
+    { orderBy: { date: 'asc' } },
+  );
+  return { official, days: rows.map(dayOf) };
+}
+
+/** Fills an empty table with the official calendars that the holiday package holds. */
+export async function seedCalendar(em: EntityManager, now: Date): Promise<void> {
+  if ((await em.count(CalendarYear, {})) > 0) return;
+  const { days, years } = officialCalendar();
+  await em.transactional(async (tx) => {
+    await tx.insertMany(
+      CalendarDay,
+      days.map((day) => ({ ...day, area: province })),
+    );
+    await tx.insertMany(
+      CalendarYear,
+      years.map((year) => ({ year, source: '国务院办公厅节假日安排通知', loadedAt: now })),
+    );
+  });
+}

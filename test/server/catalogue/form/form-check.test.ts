@@ -1,0 +1,144 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { checkForm } from '../../../../server/catalogue/form/form-check.ts';
+import { FormSchema } from '../../../../server/catalogue/form/form-schema.ts';
+import { readCatalogue } from '../../../../server/catalogue/read.ts';
+
+const form = (...components: unknown[]) => FormSchema.parse({ type: 'default', components });
+const name = { type: 'textfield', key: 'name', validate: { required: true, minLength: 2, maxLength: 5 } };
+
+test('a field is told by its pointer and in the words that the browser shows', (t) => {
+  t.deepEqual(checkForm(form(name), {}), [{ pointer: '/name', message: '此项必填' }]);
+  t.deepEqual(checkForm(form(name), { name: '林' }), [{ pointer: '/name', message: '至少 2 个字' }]);
+  t.deepEqual(checkForm(form(name), { name: '林林林林林林' }), [{ pointer: '/name', message: '最多 5 个字' }]);
+  t.deepEqual(checkForm(form(name), { name: '林晓燕' }), []);
+});
+
+const cases: [title: string, component: object, good: unknown[], bad: unknown[]][] = [
+  ['text', { type: 'textfield', validate: { pattern: '^[A-Z]+$' } }, ['AB', '', null], ['ab', 5, true, [], {}]],
+  [
+    'number',
+    { type: 'number', decimalDigits: 2, validate: { min: 1, max: 9 } },
+    [1, 8.25, 9, null],
+    [0.99, 9.01, 1.234, '5', 1e-7],
+  ],
+  ['whole number', { type: 'number', decimalDigits: 0 }, [0, -5, 1e21], [0.5, '0']],
+  ['number as text', { type: 'number', serializeToString: true }, ['1.5', ''], [1.5, '1e5', '١']],
+  ['checkbox', { type: 'checkbox' }, [true, false, null], ['true', 1]],
+  ['required checkbox', { type: 'checkbox', validate: { required: true } }, [true], [false, null]],
+  ['radio', { type: 'radio', values: [{ label: 'A', value: 'a' }] }, ['a', null], ['b', 'A', ['a']]],
+  [
+    'checklist',
+    {
+      type: 'checklist',
+      values: [
+        { label: 'A', value: 'a' },
+        { label: 'B', value: 'b' },
+      ],
+    },
+    [['a'], ['a', 'b'], []],
+    [['c'], ['a', 'a'], 'a'],
+  ],
+  [
+    'date',
+    { type: 'datetime', subtype: 'date' },
+    ['2026-11-23', '2024-02-29'],
+    ['2026-02-30', '2026-13-01', '23.11.2026', 20261123],
+  ],
+  ['time', { type: 'datetime', subtype: 'time' }, ['09:30', '23:59+08:00'], ['24:00', '9:30']],
+  [
+    'date and time',
+    { type: 'datetime', subtype: 'datetime' },
+    ['2026-11-23T09:30', '2026-11-23T09:30+08:00'],
+    ['2026-11-23', '2026-02-30T09:30'],
+  ],
+  [
+    'identity number',
+    { type: 'textfield', properties: { check: 'identity-number' } },
+    ['11010519491231002X'],
+    ['110105194912310021', '11010519490230002X'],
+  ],
+  [
+    'credit code',
+    { type: 'textfield', properties: { check: 'uscc' } },
+    ['91350100M000100Y43'],
+    ['91350100M000100Y44', '1'],
+  ],
+  ['phone', { type: 'textfield', properties: { check: 'phone' } }, ['13800000011'], ['12800000011', '+8613800000011']],
+];
+for (const [title, component, good, bad] of cases) {
+  test(`${title}: takes what fits and refuses the rest`, (t) => {
+    const schema = form({ ...component, key: 'x' });
+    for (const value of good) t.deepEqual(checkForm(schema, { x: value }), [], JSON.stringify(value));
+    for (const value of bad) t.is(checkForm(schema, { x: value })[0]?.pointer, '/x', JSON.stringify(value));
+  });
+}
+
+test('what the form does not have is refused, also below and with odd names', (t) => {
+  const pointers = checkForm(form({ type: 'textfield', key: 'a.b' }), {
+    a: { b: 'x', c: 1 },
+    'odd/~': 1,
+    __proto__x: 1,
+  }).map(({ pointer }) => pointer);
+  t.deepEqual(pointers, ['/a/c', '/odd~1~0', '/__proto__x']);
+});
+
+test('a hidden field is neither required nor taken', (t) => {
+  const lease = {
+    type: 'datetime',
+    subtype: 'date',
+    key: 'until',
+    validate: { required: true },
+    conditional: { hide: '=tenure != "leased"' },
+  };
+  const schema = form({ type: 'textfield', key: 'tenure' }, lease);
+  t.deepEqual(checkForm(schema, { tenure: 'owned' }), []);
+  t.deepEqual(checkForm(schema, { tenure: 'leased' }), [{ pointer: '/until', message: '此项必填' }]);
+  t.is(checkForm(schema, { tenure: 'owned', until: '2029-12-31' })[0]?.pointer, '/until');
+});
+
+test('rows of a list are checked one by one, with conditions over the row, and their sum', (t) => {
+  const share = { type: 'number', key: 'share', validate: { required: true } };
+  const note = { type: 'textfield', key: 'note', validate: { required: true }, conditional: { hide: '=share < 50' } };
+  const schema = form({
+    type: 'dynamiclist',
+    path: 'holders',
+    components: [share, note],
+    properties: { sumOfShare: '100' },
+  });
+  t.deepEqual(checkForm(schema, { holders: [{ share: 33.3 }, { share: 66.7, note: 'x' }] }), []);
+  t.deepEqual(
+    checkForm(schema, { holders: [{ share: 60 }, {}] }).map(({ pointer }) => pointer),
+    ['/holders/0/note', '/holders/1/share', '/holders/1/note', '/holders'],
+  );
+  t.is(checkForm(schema, { holders: { 0: 1 } })[0]?.pointer, '/holders');
+});
+
+test('rules between neighbours hold', (t) => {
+  const schema = form(
+    { type: 'number', key: 'area' },
+    { type: 'number', key: 'kitchen', properties: { atMost: 'area' } },
+  );
+  t.deepEqual(checkForm(schema, { area: 10, kitchen: 10 }), []);
+  t.deepEqual(checkForm(schema, { area: 10, kitchen: 11 }), [{ pointer: '/kitchen', message: '不能大于 10' }]);
+  const officers = form(
+    { type: 'textfield', key: 'one' },
+    { type: 'textfield', key: 'two', properties: { differsFrom: 'one' } },
+  );
+  t.is(checkForm(officers, { one: '张三', two: ' 张三' })[0]?.pointer, '/two');
+});
+
+test('no JSON makes the check throw, and only sound data passes', async (t) => {
+  const { catalogue } = await readCatalogue(process.cwd());
+  for (const { forms } of catalogue.items.values()) {
+    for (const schema of forms.values()) {
+      const keys = schema.components.flatMap(({ key, path }) => key ?? path ?? []);
+      const data = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...keys, 'other'), fc.jsonValue()));
+      fc.assert(
+        fc.property(data, (value) => Array.isArray(checkForm(schema, value))),
+        { numRuns: 30 },
+      );
+    }
+  }
+  t.pass();
+});

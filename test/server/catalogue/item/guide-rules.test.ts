@@ -1,0 +1,87 @@
+import test from 'ava';
+import { guideFaults } from '../../../../server/catalogue/item/guide-rules.ts';
+import type { Item } from '../../../../server/catalogue/item/item-schema.ts';
+import { readCatalogue } from '../../../../server/catalogue/read.ts';
+
+const { catalogue } = await readCatalogue(process.cwd());
+/** The guide of the food business licence, which breaks no rule, with a change. */
+function faultsWith(change: (item: Item) => unknown, of = 'food-business-licence') {
+  const entry = catalogue.items.get(of);
+  if (!entry) throw new Error(of);
+  const item = structuredClone(entry.item);
+  change(item);
+  return guideFaults('items/x/item.json', { item, described: entry, files: entry.files });
+}
+const told = (change: (item: Item) => unknown, of?: string) =>
+  faultsWith(change, of).map(({ rule, element }) => `${rule} ${element}`);
+
+test('a sound guide breaks no rule', (t) => {
+  t.deepEqual(
+    faultsWith(() => undefined),
+    [],
+  );
+});
+
+test('each rule tells the field that breaks it, in Chinese', (t) => {
+  const broken: [change: (item: Item) => unknown, told: string[]][] = [
+    [(item) => (item.limits.kind = 'immediate'), ['immediate-in-a-day limits.kind']],
+    [(item) => (item.limits.promise = null), ['immediate-in-a-day limits.promise']],
+    [(item) => Object.assign(item.limits.promise ?? {}, { amount: 11 }), ['promise-within-law limits.promise']],
+    [(item) => (item.limits.law = null), ['permit-has-law-limit limits.law']],
+    [(item) => (item.faq = []), ['permit-has-steps-and-faq faq']],
+    [(item) => item.steps.pop(), ['permit-has-steps-and-faq steps']],
+    [(item) => (item.steps = item.steps.slice(0, 4)), Array(3).fill('permit-has-steps-and-faq steps')],
+    [
+      (item) => Object.assign(item, { trips: { count: 1, reason: null }, onlineDepth: 3 }),
+      ['trips-have-reason trips.reason'],
+    ],
+    [(item) => (item.trips = { count: 1, reason: '留指纹' }), ['online-needs-no-trip trips.count']],
+    [(item) => (item.channels = ['window']), ['online-needs-no-trip channels']],
+    [
+      (item) => Object.assign(item, { channels: ['window'], onlineDepth: 1, delivery: ['window'] }),
+      ['no-trip-offline-is-delivered delivery'],
+    ],
+    [
+      (item) => item.fees.push({ code: 'f', name: '费', amount: '1.00', basis: '据', per: '' }),
+      ['fee-is-founded-and-payable fees.0.per', 'fee-is-founded-and-payable fees'],
+    ],
+    [(item) => (item.phones.complain = item.phones.consult), ['phones-differ phones.complain']],
+    [(item) => delete item.result.sampleFile, ['result-has-sample result.sampleFile']],
+    [(item) => (item.result.sampleFile = 'gone.pdf'), ['result-has-sample result.sampleFile']],
+    [(item) => (item.result.completion = '出文办结'), ['result-fits-completion result.completion']],
+    [
+      (item) => (item.special = [{ name: '现场核查', basis: '据', stopsClock: true, limit: '' }]),
+      ['only-the-law-stops-the-clock special.0.stopsClock'],
+    ],
+    [(item) => (item.demonstration = true), ['one-successor demonstration']],
+  ];
+  for (const [change, expected] of broken) t.deepEqual(told(change), expected, String(change));
+  for (const { message } of broken.flatMap(([change]) => faultsWith(change))) t.regex(message, /\p{Script=Han}/u);
+});
+
+test('a fee that the guide leaves out is told where the diagram collects one', (t) => {
+  t.true(told((item) => (item.fees = []), 'social-security-card').includes('fee-is-founded-and-payable fees'));
+});
+
+test('what is allowed is not told: an unlike unit, a public service without a law limit, a trip with its reason', (t) => {
+  const rules = (change: (item: Item) => unknown, of: string) => faultsWith(change, of).map(({ rule }) => rule);
+  t.deepEqual(
+    rules(() => undefined, 'taiwan-travel-permit'),
+    [],
+  );
+  t.deepEqual(
+    rules((item) => Object.assign(item.limits.promise ?? {}, { amount: 22 }), 'taiwan-travel-permit'),
+    ['promise-within-law'],
+  );
+  t.deepEqual(
+    rules(() => undefined, 'social-security-card'),
+    [],
+  );
+  t.deepEqual(
+    rules(
+      (item) => (item.limits.promise = { amount: 8, unit: 'hour', explain: '', basis: '' }),
+      'social-security-card',
+    ),
+    [],
+  );
+});

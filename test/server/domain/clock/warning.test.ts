@@ -1,0 +1,96 @@
+import test from 'ava';
+import { calendarFrom } from '../../../../server/domain/clock/calendar.ts';
+import { type ClockInput, reckon } from '../../../../server/domain/clock/legal-clock.ts';
+import { usualLightPolicy } from '../../../../server/domain/clock/light.ts';
+import { officialCalendar } from '../../../../server/domain/clock/official-calendar.ts';
+import {
+  type ClockFacts,
+  type ConductFacts,
+  clockWarning,
+  conductWarnings,
+  type WarningLevel,
+  type WarningRule,
+} from '../../../../server/domain/clock/warning.ts';
+import { instantOf } from '../../../../server/domain/clock/zone.ts';
+
+const { days, years } = officialCalendar();
+const calendar = calendarFrom(days, years);
+const at = (date: string, time = '10:00') => instantOf(date, time);
+
+function warningOn(date: string, kind: ClockFacts['kind'], more: Partial<ClockInput> = {}) {
+  const now = at(date);
+  const input: ClockInput = { calendar, start: at('2026-11-23'), amount: 5, unit: 'working-day', ...more };
+  return clockWarning({ name: kind, kind, reckoning: reckon(input, now) }, usualLightPolicy, now);
+}
+
+test('a clock is reminded of one working day before, then a step makes a yellow card and a limit a red one', (t) => {
+  const table: [string, ClockFacts['kind'], WarningRule | undefined, WarningLevel | undefined][] = [
+    ['2026-11-26', 'promise', undefined, undefined],
+    ['2026-11-27', 'promise', 'near-deadline', 'reminder'],
+    ['2026-11-30', 'step', 'near-deadline', 'reminder'],
+    ['2026-12-01', 'step', 'step-overdue', 'yellow'],
+    ['2026-12-01', 'law', 'clock-overdue', 'red'],
+    ['2026-12-01', 'promise', 'clock-overdue', 'red'],
+    ['2026-12-01', 'supplementary', 'clock-overdue', 'red'],
+  ];
+  for (const [date, kind, rule, level] of table) {
+    const warning = warningOn(date, kind);
+    t.is(warning?.rule, rule, `${date} ${kind}`);
+    t.is(warning?.level, level, `${date} ${kind}`);
+  }
+});
+
+test('a pause before the end makes no warning, a pause after it takes none back', (t) => {
+  t.is(warningOn('2027-06-01', 'law', { pauses: [{ from: at('2026-11-30'), to: null }] }), undefined);
+  t.is(warningOn('2027-06-01', 'law', { pauses: [{ from: at('2026-12-01'), to: null }] })?.level, 'red');
+});
+
+const orderly: ConductFacts = { correctionNotices: [], pauses: [], steps: [], endedInTime: false, refusal: null };
+const rules = (facts: Partial<ConductFacts>, date = '2026-12-10') =>
+  conductWarnings({ ...orderly, ...facts }, at(date)).map((warning) => `${warning.rule} ${warning.subject}`.trim());
+
+test('an orderly case has no warnings', (t) => {
+  const pause = {
+    reason: '专家评审',
+    from: at('2026-12-01'),
+    to: null,
+    notifiedTo: at('2026-12-10'),
+    document: '12号',
+  };
+  const steps = [{ name: '审查', unit: 'working-day' as const, elapsed: 3, total: 3 }];
+  t.deepEqual(
+    rules({
+      correctionNotices: [['plan']],
+      pauses: [pause],
+      steps,
+      endedInTime: true,
+      refusal: { reason: '场所不符' },
+    }),
+    [],
+  );
+});
+
+test('a second correction notice is noted, and what it names anew is a breach', (t) => {
+  t.deepEqual(rules({ correctionNotices: [['plan', 'list'], ['plan']] }), ['repeated-correction 2']);
+  t.deepEqual(rules({ correctionNotices: [['plan'], ['plan', 'list']] }), [
+    'repeated-correction 2',
+    'correction-not-at-once list',
+  ]);
+});
+
+test('a pause needs its document and ends by the day notified', (t) => {
+  const pause = { reason: '鉴定', from: at('2026-12-01'), to: null, notifiedTo: at('2026-12-10'), document: '12号' };
+  t.deepEqual(rules({ pauses: [{ ...pause, document: null }] }), ['pause-without-document 鉴定']);
+  t.deepEqual(rules({ pauses: [pause] }, '2026-12-11'), ['pause-too-long 鉴定']);
+  t.deepEqual(rules({ pauses: [{ ...pause, to: at('2026-12-10', '17:00') }] }, '2026-12-31'), []);
+});
+
+test('a step over its limit is noted even if the whole was in time', (t) => {
+  const steps = [{ name: '审查', unit: 'working-day' as const, elapsed: 4, total: 3 }];
+  t.deepEqual(rules({ steps, endedInTime: true }), ['step-exceeded-in-time 审查']);
+  t.deepEqual(rules({ steps, endedInTime: false }), []);
+});
+
+test('a refusal without a reason is a breach', (t) => {
+  t.deepEqual(rules({ refusal: { reason: '  ' } }), ['refused-without-reason']);
+});

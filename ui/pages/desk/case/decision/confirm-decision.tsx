@@ -1,0 +1,54 @@
+import { Button, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../filter.ts';
+import type { Drafts } from '../task-draft.ts';
+import type { Decision } from './use-decide.ts';
+
+type Props = {
+  task: TaskDetail;
+  decision: Decision;
+  drafts: Drafts;
+  pending: boolean;
+  onCancel: () => void;
+  onConfirm: () => unknown;
+};
+
+/** A decision cannot be taken back, so it is read once more; Enter confirms it. */
+export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
+  const { t } = useTranslation('desk');
+  return (
+    <Modal
+      open
+      title={t('confirm.title', { decision: decision.name })}
+      onCancel={onCancel}
+      width={480}
+      footer={
+        <>
+          <Button onClick={onCancel}>{t('confirm.cancel')}</Button>
+          <Button type="primary" autoFocus loading={pending} onClick={() => void onConfirm()}>
+            {t('confirm.ok', { decision: decision.name })}
+          </Button>
+        </>
+      }
+    >
+      <dl className="fact-list">
+        <div>
+          <dt>{t('confirm.task')}</dt>
+          <dd>{task.name}</dd>
+        </div>
+        <div>
+          <dt>{t('confirm.applicant')}</dt>
+          <dd>{task.applicantName}</dd>
+        </div>
+        <div>
+          <dt>{t('confirm.item')}</dt>
+          <dd>{task.itemName}</dd>
+        </div>
+        <div>
+          <dt>{t('decide.opinion')}</dt>
+          <dd className="confirm-opinion">{drafts.draft.opinion.trim() || t('confirm.noOpinion')}</dd>
+        </div>
+      </dl>
+    </Modal>
+  );
+};

@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { App } from 'antd';
+import { type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../../api/client.ts';
+import { ApiProblem } from '../../../../api/problem.ts';
+import type { Body } from '../../../../api/types.ts';
+import type { FormHandle } from '../../../../components/form/form-view.tsx';
+import type { Task, TaskDetail } from '../../filter.ts';
+import type { Claim } from '../../use-claim.ts';
+import type { Correction, Drafts } from '../task-draft.ts';
+
+export type Decision = TaskDetail['decisions'][number] & { corrects: boolean };
+type Sent = Body<'post', '/api/tasks/{id}/complete'>;
+
+type Needs = {
+  task: TaskDetail;
+  drafts: Drafts;
+  form: RefObject<FormHandle | null>;
+  claim: Claim;
+  onDecided: (task: Task) => void;
+};
+
+/** Sends a decision. Only when the hall has taken it is the draft dropped; a refusal leaves everything as typed. */
+export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
+  const { t } = useTranslation('desk');
+  const { message } = App.useApp();
+  const complete = useMutation({
+    mutationFn: (body: Sent) => api.post('/api/tasks/{id}/complete', { params: { id: task.id }, body }),
+    onSuccess: (done, { decision }) => {
+      drafts.discard();
+      const name = task.decisions.find(({ code }) => code === decision)?.name ?? decision;
+      void message.success(t('decide.sent', { name: task.applicantName, decision: name }));
+      onDecided(done);
+    },
+    onSettled: () => claim.refresh(task.id),
+  });
+  const problem = useMemo(() => problemOf(complete.error), [complete.error]);
+  const send = (decision: Decision, corrections: Correction[]) =>
+    complete
+      .mutateAsync({
+        decision: decision.code,
+        opinion: drafts.draft.opinion.trim() || asOpinion(corrections, task),
+        // A plain copy: what the form's library keeps besides the answers must not travel.
+        form: JSON.parse(JSON.stringify(form.current?.check().data ?? {})),
+        corrections,
+      })
+      // Told on the page by `problem`.
+      .catch(() => undefined);
+  return { send, pending: complete.isPending, problem, faults: useMemo(() => problem?.below('/form'), [problem]) };
+}
+
+export type Decide = ReturnType<typeof useDecide>;
+
+const problemOf = (reason: Error | null): ApiProblem | null => {
+  if (!reason) return null;
+  return reason instanceof ApiProblem ? reason : new ApiProblem({ status: 500 });
+};
+
+/** A correction notice needs no words beside its list; where none were written the list is the opinion. */
+const asOpinion = (corrections: readonly Correction[], task: TaskDetail): string =>
+  corrections
+    .map(({ material, problem }, index) => {
+      const name = task.correctable.find(({ code }) => code === material)?.name ?? material;
+      return `${index + 1}. ${name}：${problem}`;
+    })
+    .join('\n')
+    .slice(0, 4000);
