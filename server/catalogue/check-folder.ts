@@ -71,8 +71,21 @@ function leadFaults(item: Item, organisation: Organisation): string[] {
   return without.map((area) => `${organisation.areaName(area)}没有“${lead.kind}”类的部门`);
 }
 
-function expressionsOf({ variables, materials, fees, branches }: Item): [element: string, text: string][] {
+function expressionsOf({
+  variables,
+  materials,
+  fees,
+  branches,
+  quota,
+  result,
+}: Item): [element: string, text: string][] {
+  const single = {
+    'quota.amount': quota?.amount,
+    'result.term.from': result.term?.from,
+    'result.term.to': result.term?.to,
+  };
   return [
+    ...Object.entries(single).flatMap(([element, text]) => (text ? [[element, text] satisfies [string, string]] : [])),
     ...Object.entries(variables).map(([name, text]): [string, string] => [`variables.${name}`, text]),
     ...[...materials.entries()].flatMap(([i, { when }]) =>
       when ? [[`materials.${i}.when`, when] satisfies [string, string]] : [],

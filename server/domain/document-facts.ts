@@ -31,6 +31,9 @@ export type MaterialFault = { material: string; fault: string; remedy: string; b
 
 type Reasoned = CommonFacts & { appeal: AppealFacts; basis: string };
 
+/** Days as YYYY-MM-DD; where there is no last day `words` say how long, and empty words mean without end. */
+export type Validity = { from: string; to: string | null; words: string };
+
 /** What each kind says besides. */
 export type DocumentFacts = {
   'acceptance-notice': CommonFacts & {
@@ -77,9 +80,7 @@ export type DocumentFacts = {
     conditionsBasis: string;
     basis: string;
     content: string;
-    validFrom: string;
-    /** null: without term. */
-    validTo: string | null;
+    validity: Validity;
     licence: { name: string; number: string };
     /** 后续义务 */
     duties: string[];
@@ -97,8 +98,7 @@ export type DocumentFacts = {
     licenceNumber: string;
     identifier: string;
     fields: { name: string; value: string }[];
-    validFrom: string;
-    validTo: string | null;
+    validity: Validity;
   };
   'filing-certificate': CommonFacts & {
     basis: string;

@@ -1,5 +1,5 @@
 import { limitInWords } from './clock/limit.ts';
-import type { AppealFacts, CommonFacts, DocumentFacts, MaterialFault } from './document-facts.ts';
+import type { AppealFacts, CommonFacts, DocumentFacts, MaterialFault, Validity } from './document-facts.ts';
 import { type DocumentKind, documentRule, documentTitle } from './documents.ts';
 
 export type DocumentText = {
@@ -59,8 +59,10 @@ const law = '《中华人民共和国行政许可法》';
 const subjectOf = (facts: CommonFacts) =>
   `事项：${facts.itemName}（编码${facts.itemCode}）；申请日期：${chineseDate(facts.appliedOn)}；办件编号：${facts.caseNumber}。`;
 
-const term = (from: string, to: string | null) =>
-  to ? `有效期自${chineseDate(from)}至${chineseDate(to)}` : `自${chineseDate(from)}起长期有效`;
+const term = ({ from, to, words }: Validity) =>
+  to
+    ? `有效期自${chineseDate(from)}至${chineseDate(to)}`
+    : `自${chineseDate(from)}起有效，有效期限：${words || '长期'}`;
 
 const listed = (texts: string[]) => texts.map((text, i) => `${i + 1}. ${text}`);
 
@@ -114,7 +116,7 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     '无正当理由不到场的，视为放弃听证。',
   ],
   'approval-decision': (facts) => [
-    `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}：${facts.content}，${term(facts.validFrom, facts.validTo)}。`,
+    `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}：${facts.content}，${term(facts.validity)}。`,
     `证件：${facts.licence.name}，编号${facts.licence.number}。证件将自本决定作出之日起十日内颁发、送达（送达方式：${facts.delivery}）。`,
     ...(facts.duties.length > 0 ? ['你（单位）应当遵守下列规定：', ...listed(facts.duties)] : []),
     `本决定依据${law}第四十条予以公开。`,
@@ -126,7 +128,7 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
   licence: (facts) => [
     `${facts.name}　编号：${facts.licenceNumber}　证照标识：${facts.identifier}`,
     ...fieldLines(facts.fields),
-    `${term(facts.validFrom, facts.validTo)}。`,
+    `${term(facts.validity)}。`,
   ],
   'filing-certificate': (facts) => [
     `你（单位）于${chineseDate(facts.filedOn)}告知的${facts.itemName}信息齐全。依据${facts.basis}，收到全部信息即为备案，特此证明。`,

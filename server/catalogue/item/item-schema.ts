@@ -75,7 +75,12 @@ export type FeeRule = z.infer<typeof FeeRule>;
 const Result = z.looseObject({
   documents: z.array(z.string()),
   licenceName: z.string().nullable().default(null),
+  /** In the guide's words; on the document where `term` gives no day. */
   validity: z.string().default(''),
+  /** What `validity` is for one application: `from` a day, the decision's own unless told; `to` years, the last day, or words. */
+  term: z.object({ from: feel.optional(), to: feel }).optional(),
+  /** When to ask for the renewal, as the decision says it; the law's general rule unless told (行政许可法 §50). */
+  renewal: text.optional(),
   numbering: z.string().optional(),
   /** Further licences of one application, each by its own department. */
   licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),

@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/clock/zone.ts';
-import type { DocumentFacts } from '../../domain/document-facts.ts';
+import { validityOf } from '../../catalogue/item/validity.ts';
+import type { DocumentFacts, Validity } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
 import { isIdentityNumber } from '../../domain/identity-number.ts';
@@ -80,8 +80,7 @@ function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): 
         licenceNumber: order.resultNumber,
         identifier: order.identifier,
         fields: fieldsOf(facts),
-        validFrom: facts.today,
-        validTo: validTo(facts),
+        validity: validityIn(facts),
       });
     }
     case 'filing-certificate':
@@ -167,17 +166,20 @@ function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion
 }
 
 function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approval-decision'] {
+  const validity = validityIn(facts);
+  const renewal = facts.item.result.renewal ?? '有效期届满三十日前';
   return {
     ...facts.common,
     conditionsBasis: lawOf(facts),
     basis: basisOf(order, facts),
     content: facts.common.itemName,
-    validFrom: facts.today,
-    validTo: validTo(facts),
+    validity,
     licence: { name: order.licenceName, number: order.resultNumber || '见证件' },
     duties: [
       '按照许可的内容、范围从事活动，接受监督检查',
-      '许可事项发生变化的，依法申请变更；需要延续的，在有效期届满三十日前申请',
+      '许可事项发生变化的，依法申请变更',
+      // 行政许可法 §50; what never ends is not renewed.
+      ...(validity.to ? [`需要延续的，在${renewal}申请`] : []),
     ],
     delivery: facts.subject.delivery.method === 'ems' ? 'EMS邮寄' : '窗口领取',
   };
@@ -194,9 +196,4 @@ function fieldsOf(facts: CaseFacts): { name: string; value: string }[] {
   return answers.slice(0, 8);
 }
 
-function validTo(facts: CaseFacts): string | null {
-  const years = /(\d+)年/.exec(facts.item.result.validity)?.[1];
-  if (years === undefined) return null;
-  const [year = '', month = '', day = ''] = addDays(facts.today, -1).split('-');
-  return `${Number(year) + Number(years)}-${month}-${month === '02' && day === '29' ? '28' : day}`;
-}
+const validityIn = ({ item, subject, today }: CaseFacts): Validity => validityOf(item, subject.form, today);

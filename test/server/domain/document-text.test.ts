@@ -33,7 +33,7 @@ const limits = {
   law: { amount: 10, unit: 'working-day', endsOn: '2026-12-08' },
   promise: { amount: 5, unit: 'working-day', endsOn: '2026-12-01' },
 } as const;
-const validity = { validFrom: '2026-12-01', validTo: '2031-11-30' };
+const validity = { from: '2026-12-01', to: '2031-11-30', words: '' };
 
 const facts: DocumentFacts = {
   'acceptance-notice': {
@@ -76,7 +76,7 @@ const facts: DocumentFacts = {
   'hearing-notice': { ...common, on: '2026-12-15', time: '上午9时30分', place: '三楼会议室', host: '李明' },
   'approval-decision': {
     ...common,
-    ...validity,
+    validity,
     conditionsBasis: '食品安全法第三十三条',
     basis: '食品安全法第三十五条',
     content: '热食类食品制售',
@@ -96,7 +96,7 @@ const facts: DocumentFacts = {
   },
   licence: {
     ...common,
-    ...validity,
+    validity,
     name: '食品经营许可证',
     licenceNumber: 'JY23501210000071',
     identifier: '1.2.156.3005.2.x',
