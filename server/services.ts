@@ -14,6 +14,7 @@ import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { connectDatabase } from './entities/orm.ts';
 import { calendarsFrom } from './entities/supervision/calendar.repository.ts';
+import { guessLimits } from './guess-limits.ts';
 import { liveEvents } from './live-events.ts';
 import { logOptions } from './log.ts';
 import type { Providers } from './providers/index.ts';
@@ -56,6 +57,8 @@ export async function createServices(
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     lazyConnect: true,
+    // Nobody waits for a Redis that stands still; each of its uses knows what to do without.
+    commandTimeout: 2_000,
   });
   redis.on('error', () => undefined);
   await redis.connect().catch(() => undefined);
@@ -97,6 +100,7 @@ export async function createServices(
     tell: live.tell,
     subscribe: live.subscribe,
     faults: () => state.faults,
+    guessLimit: guessLimits(redis),
     pingRedis: () =>
       redis.ping().then(
         (answer) => answer === 'PONG',

@@ -1,6 +1,7 @@
 import { DeadlockException, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fault } from '../catalogue/fault.ts';
 import type { Calendar } from '../domain/clock/calendar.ts';
@@ -39,6 +40,8 @@ export type Hall = {
   subscribe(listener: (event: LiveEvent) => void): () => void;
   /** What is wrong with the folders of processes/; the hall runs with the others. */
   faults(): readonly Fault[];
+  /** Counts wrong guesses at a secret, by name: so many in so many seconds, for all processes of the hall together. */
+  guessLimit(name: string, points: number, seconds: number): RateLimiterAbstract;
   pingRedis(): Promise<boolean>;
 };
 

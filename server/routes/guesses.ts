@@ -1,17 +1,13 @@
 import type { ParameterizedContext } from 'koa';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '../commands/refusal.ts';
 
 type Count = {
-  limiter: RateLimiterMemory;
+  limiter: RateLimiterAbstract;
   key: string;
   /** A right guess wipes out the wrong ones before it; else it only does not count itself. */
   forgives: boolean;
 };
-
-/** So many wrong guesses at a secret in so many seconds. */
-export const guessLimit = (points: number, duration: number): RateLimiterMemory =>
-  new RateLimiterMemory({ points, duration });
 
 /**
  * Tries a guess at a secret: a password, the query password of a case. It is counted before it is tried and taken back

@@ -1,4 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { hashQueryPassword } from '../../server/commands/cases/query-password.ts';
 import type { Hall } from '../../server/commands/hall.ts';
 import { newId } from '../../server/commands/id.ts';
 import { dateOf } from '../../server/domain/clock/zone.ts';
@@ -58,11 +59,12 @@ export async function buildCase(hall: Hall, overrides: Partial<Case> = {}): Prom
   const lead = overrides.department ?? `${area.slice(0, 6)}-market`;
   const now = hall.now();
   const serial = randomInt(1, 999_999);
+  const number = overrides.number ?? caseNumber({ area: area.slice(0, 6), date: dateOf(now), item: 'FBL', serial });
   return await store(
     hall,
     Object.assign(new Case(), {
       id: newId(),
-      number: caseNumber({ area: area.slice(0, 6), date: dateOf(now), item: 'FBL', serial }),
+      number,
       itemCode,
       itemVersionId: overrides.itemVersionId ?? (await buildItemVersion(hall, itemCode)).id,
       itemName: hall.catalogue().items.get(itemCode)?.item.name.zh ?? itemCode,
@@ -86,7 +88,7 @@ export async function buildCase(hall: Hall, overrides: Partial<Case> = {}): Prom
       leadingClock: null,
       correction: null,
       correctionNotices: [],
-      queryPasswordHash: createHash('sha256').update('123456').digest('hex'),
+      queryPasswordHash: hashQueryPassword(hall.settings.secret, number, '123456'),
       processInstanceKey: null,
       resultNumber: null,
       resultFileId: null,

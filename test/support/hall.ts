@@ -9,6 +9,7 @@ import { readCatalogue } from '../../server/catalogue/read.ts';
 import type { Hall, LiveEvent } from '../../server/commands/hall.ts';
 import type { MikroORM } from '../../server/entities/orm.ts';
 import { calendarsFrom } from '../../server/entities/supervision/calendar.repository.ts';
+import { guessLimitsInMemory } from '../../server/guess-limits.ts';
 import type { Providers } from '../../server/providers/index.ts';
 import { testDatabase } from './database.ts';
 import { quiet } from './engine.ts';
@@ -76,6 +77,7 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
       return () => void listeners.delete(listener);
     },
     faults: () => faults,
+    guessLimit: guessLimitsInMemory(),
     pingRedis: async () => true,
     ...given,
   };

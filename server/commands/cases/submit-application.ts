@@ -1,4 +1,3 @@
-import { createHash, randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
 import { branchesNeeded } from '../../catalogue/item/needs.ts';
@@ -17,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 import { checkApplication, flagsOf } from './check-application.ts';
 import { itemVersionOf } from './item-version.ts';
 import { ownApplicant } from './own-applicant.ts';
+import { hashQueryPassword, newQueryPassword } from './query-password.ts';
 
 export type Application = {
   itemCode: string;
@@ -51,7 +51,7 @@ export async function submitApplication(hall: Hall, actor: Actor, given: Applica
   // Before the transaction: inside it the day's applications for an item would wait for each other until each is stored.
   const number = await nextCaseNumber(hall, reading, application);
   return await inTransaction(hall, async (em) => {
-    const queryPassword = String(randomInt(100_000, 999_999));
+    const queryPassword = newQueryPassword();
     const made = { entry, application, number, queryPassword, itemVersionId };
     const subject = createCase(hall, em, actor, made);
     await takeMaterials(hall, em, actor, { subject, item: entry.item, uploads: application.materials });
@@ -99,7 +99,7 @@ function createCase(hall: Hall, em: EntityManager, actor: Actor, made: Made): Ca
     stage: '收件',
     correction: null,
     correctionNotices: [],
-    queryPasswordHash: createHash('sha256').update(queryPassword).digest('hex'),
+    queryPasswordHash: hashQueryPassword(hall.settings.secret, made.number, queryPassword),
     processInstanceKey: null,
     resultNumber: null,
     resultFileId: null,

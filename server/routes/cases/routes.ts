@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
 import { askExtension as askExtensionCommand } from '../../commands/cases/ask-extension.ts';
 import { correctCase as correct } from '../../commands/cases/correct-case.ts';
+import { isQueryPassword } from '../../commands/cases/query-password.ts';
 import { submitApplication } from '../../commands/cases/submit-application.ts';
 import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
@@ -15,7 +15,7 @@ import { presentTotal } from '../../entities/database/bounded-count.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
-import { guess, guessLimit } from '../guesses.ts';
+import { guess } from '../guesses.ts';
 import { handle, type Route } from '../handler.ts';
 import { nextActs } from './next-acts.ts';
 import { presentCase } from './present.ts';
@@ -35,8 +35,10 @@ import {
 
 // The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour,
 // and an address that tries one case after another gets no further.
-const byCase = guessLimit(5, 3600);
-const byAddress = guessLimit(30, 3600);
+const limitsOf = ({ guessLimit }: Hall) => ({
+  byCase: guessLimit('case-query:case', 5, 3600),
+  byAddress: guessLimit('case-query:address', 30, 3600),
+});
 const refusal = '查询密码错误次数过多，请一小时后再试';
 
 const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) => ({ createdAt, id }));
@@ -87,13 +89,14 @@ export const caseRoutes: Route[] = [
   }),
   handle(queryCase, async ({ hall, body, ctx }) => {
     const em = hall.orm.em.fork();
+    const { byCase, byAddress } = limitsOf(hall);
     const counts = [
       { limiter: byCase, key: body.number, forgives: false },
       { limiter: byAddress, key: ctx.ip, forgives: false },
     ];
     const subject = await guess(ctx, { counts, refusal }, async () => {
       const found = await em.findOne(Case, { number: body.number });
-      if (found && isPassword(found, body.password)) return found;
+      if (found && isQueryPassword(hall.settings.secret, found, body.password)) return found;
       throw notFound('这个办件，或者查询密码有误');
     });
     const actOf = await nextActs(em, [subject]);
@@ -120,9 +123,4 @@ function presentEntry(hall: Hall, entry: TimelineEntry, seesAll: boolean) {
     department,
     fileId: entry.fileId,
   };
-}
-
-function isPassword(subject: Case, password: string): boolean {
-  const given = createHash('sha256').update(password).digest();
-  return timingSafeEqual(given, Buffer.from(subject.queryPasswordHash, 'hex'));
 }

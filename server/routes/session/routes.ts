@@ -1,18 +1,22 @@
 import type { ParameterizedContext } from 'koa';
 import { signIn as signInCommand } from '../../commands/accounts/sign-in.ts';
+import type { Hall } from '../../commands/hall.ts';
 import { Account } from '../../entities/account.ts';
-import { guess, guessLimit } from '../guesses.ts';
+import { guess } from '../guesses.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentProfile, presentUser } from './present.ts';
 import { getSession, signIn, signOut } from './schema.ts';
 
 // Ten wrong tries in a quarter of an hour for an account, fifty for an address: enough for fingers, too few for guessing.
-const byAccount = guessLimit(10, 900);
-const byAddress = guessLimit(50, 900);
+const limitsOf = ({ guessLimit }: Hall) => ({
+  byAccount: guessLimit('sign-in:account', 10, 900),
+  byAddress: guessLimit('sign-in:address', 50, 900),
+});
 const refusal = '尝试次数过多，请15分钟后再试';
 
 export const sessionRoutes: Route[] = [
   handle(signIn, async ({ hall, body, ctx }) => {
+    const { byAccount, byAddress } = limitsOf(hall);
     const counts = [
       { limiter: byAccount, key: body.account, forgives: true },
       { limiter: byAddress, key: ctx.ip, forgives: false },

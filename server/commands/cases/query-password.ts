@@ -1,0 +1,26 @@
+import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** Six digits, told once to the applicant: whoever has them and the number reads how far the case is, without an account. */
+export const newQueryPassword = (): string => String(randomInt(100_000, 1_000_000));
+
+/**
+ * What lies in the table instead of the password. Six digits are tried through in a second by whoever has read the table;
+ * without the hall's secret he has nothing to try them on.
+ */
+export const hashQueryPassword = (secret: string, number: string, password: string): string =>
+  createHmac('sha256', keyOf(secret))
+    .update(JSON.stringify([number, password]))
+    .digest('hex');
+
+export function isQueryPassword(
+  secret: string,
+  { number, queryPasswordHash }: { number: string; queryPasswordHash: string },
+  password: string,
+): boolean {
+  const kept = Buffer.from(queryPasswordHash, 'hex');
+  const given = Buffer.from(hashQueryPassword(secret, number, password), 'hex');
+  return kept.length === given.length && timingSafeEqual(given, kept);
+}
+
+/** A key for this use alone. */
+const keyOf = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, '', 'query passwords', 32));
