@@ -3,7 +3,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
 import type { RunningCount, VersionFacts } from '../../entities/engine/diagram.repository.ts';
 import type { DiagramDraft } from '../../entities/engine/diagram.ts';
-import type { DiagramSummary, deployDiagram, getDiagram, getDiagramDraft } from './schema.ts';
+import type { DiagramSummary } from './diagram.schema.ts';
+import type { deployDiagram, getDiagram, getDiagramDraft } from './schema.ts';
 
 type Known = {
   latest: VersionFacts | undefined;

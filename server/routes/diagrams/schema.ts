@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { type EndpointContract, Instant, integer, text } from '../endpoint.ts';
+import { DiagramId, DiagramSummary, Lint } from './diagram.schema.ts';
 
-const DiagramId = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
 const Xml = text(2_000_000).min(20);
-
-export const Lint = z
-  .object({
-    rule: z.string(),
-    category: z.enum(['error', 'warn']),
-    elementId: z.string().nullable(),
-    elementName: z.string().nullable(),
-    message: z.string(),
-  })
-  .meta({ id: 'LintProblem' });
-export type Lint = z.infer<typeof Lint>;
 
 const Version = z.object({
   version: z.int(),
@@ -23,22 +12,6 @@ const Version = z.object({
   note: z.string(),
   running: z.int(),
 });
-
-export const DiagramSummary = z
-  .object({
-    id: DiagramId,
-    name: z.string(),
-    kind: z.enum(['item', 'shared']),
-    itemCode: z.string().nullable(),
-    version: z.int(),
-    deployedAt: Instant.nullable(),
-    hasDraft: z.boolean(),
-    draftBy: z.string().nullable(),
-    draftAt: Instant.nullable(),
-    running: z.int(),
-  })
-  .meta({ id: 'DiagramSummary' });
-export type DiagramSummary = z.infer<typeof DiagramSummary>;
 
 const id = { params: z.object({ id: DiagramId }) };
 
