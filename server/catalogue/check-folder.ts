@@ -43,6 +43,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
     ...(forms.has(item.applicationForm)
       ? []
       : [tell('applicationForm', 'form-known', `表单“${item.applicationForm}”不存在`)]),
+    ...unknownFields(folder).map((key) => tell('result.fields', 'form-known', `申请表没有“${key}”这一项`)),
     ...unknownAreas.map((area) => tell('areas', 'area-known', `区划“${area}”不存在`)),
     ...leadFaults(item, organisation).map((message) => tell('departments.lead', 'department-known', message)),
     ...expressionsOf(item).flatMap(([element, text]) => {
@@ -64,6 +65,11 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
   ];
 }
 
+const unknownFields = ({ item, forms }: Folder): string[] => {
+  const known = new Set(forms.get(item.applicationForm)?.components.map(({ key }) => key));
+  return item.result.fields.filter((key) => !known.has(key));
+};
+
 function leadFaults(item: Item, organisation: Organisation): string[] {
   const { lead } = item.departments;
   if (!lead) return ['缺少牵头部门'];
@@ -83,6 +89,7 @@ function expressionsOf({
     'quota.amount': quota?.amount,
     'result.term.from': result.term?.from,
     'result.term.to': result.term?.to,
+    'result.holder': result.holder,
   };
   return [
     ...Object.entries(single).flatMap(([element, text]) => (text ? [[element, text] satisfies [string, string]] : [])),

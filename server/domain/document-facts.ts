@@ -79,7 +79,8 @@ export type DocumentFacts = {
   'approval-decision': CommonFacts & {
     conditionsBasis: string;
     basis: string;
-    content: string;
+    /** 许可内容, 'name：value' each */
+    content: { name: string; value: string }[];
     validity: Validity;
     licence: { name: string; number: string };
     /** 后续义务 */
@@ -89,13 +90,13 @@ export type DocumentFacts = {
   'refusal-decision': Reasoned & {
     facts: string;
     evidence: string;
-    condition: string;
+    /** Which condition is not met; undefined where the officer names none beside his reasons. */
+    condition?: string | undefined;
     conditionBasis: string;
     standard?: string;
   };
   licence: CommonFacts & {
-    name: string;
-    licenceNumber: string;
+    /** 证照标识; empty without one. */
     identifier: string;
     fields: { name: string; value: string }[];
     validity: Validity;

@@ -116,17 +116,18 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     '无正当理由不到场的，视为放弃听证。',
   ],
   'approval-decision': (facts) => [
-    `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}：${facts.content}，${term(facts.validity)}。`,
+    `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}，${term(facts.validity)}。`,
+    ...(facts.content.length > 0 ? ['许可内容：', ...fieldLines(facts.content)] : []),
     `证件：${facts.licence.name}，编号${facts.licence.number}。证件将自本决定作出之日起十日内颁发、送达（送达方式：${facts.delivery}）。`,
     ...(facts.duties.length > 0 ? ['你（单位）应当遵守下列规定：', ...listed(facts.duties)] : []),
     `本决定依据${law}第四十条予以公开。`,
   ],
   'refusal-decision': (facts) => [
-    `经审查，${facts.facts}（证据：${facts.evidence}），不符合${facts.conditionBasis}关于${facts.condition}的规定${facts.standard ? `，所依据的技术标准为${facts.standard}` : ''}。`,
+    `经审查，${facts.facts}（证据：${facts.evidence}），不符合${facts.conditionBasis}${facts.condition ? `关于${facts.condition}的规定` : '规定的条件'}${facts.standard ? `，所依据的技术标准为${facts.standard}` : ''}。`,
     `依据${law}第三十八条第二款和${facts.basis}，决定不予${facts.itemName}。你（单位）可在条件具备后重新申请。`,
   ],
   licence: (facts) => [
-    `${facts.name}　编号：${facts.licenceNumber}　证照标识：${facts.identifier}`,
+    ...(facts.identifier ? [`证照标识：${facts.identifier}`] : []),
     ...fieldLines(facts.fields),
     `${term(facts.validity)}。`,
   ],

@@ -1,4 +1,4 @@
-import { mod11, mod11and10, mod37and36 } from './check-character.ts';
+import { mod11and10, mod37and36 } from './check-character.ts';
 import { dayNumber } from './clock/zone.ts';
 import type { DocumentKind } from './documents.ts';
 import { isCreditCode } from './identity-number.ts';
@@ -101,14 +101,12 @@ export function isLicenceIdentifier(text: string): boolean {
   return isCreditCode(issuer) && mod37and36(type + issuer + number + version) === check;
 }
 
-/** Organisation code (GB 11714) 'XXXXXXXX-X' out of a credit code: its characters 9-17. */
-export function organisationCodeOf(creditCode: string): string {
-  if (!isCreditCode(creditCode)) throw new RangeError(`not a credit code: ${creditCode}`);
-  return `${creditCode.slice(8, 16)}-${creditCode.charAt(16)}`;
-}
+/** Planning permit, e.g. 建字第350121202600007号: area 6, year 4, serial 5. Customary form; general knowledge, not looked up. */
+export const planningPermitNumber = (of: { area: string; year: number; serial: number }): string =>
+  `建字第${area(of.area)}${of.year}${serial(of.serial, 5)}号`;
 
-export const isOrganisationCode = (text: string): boolean =>
-  /^[0-9A-Z]{8}-[0-9X]$/.test(text) && mod11(text.slice(0, 8)) === text.slice(-1);
+/** Card for travel to Taiwan: L and eight digits. General knowledge, not looked up. */
+export const travelPermitNumber = (number: number): string => `L${serial(number, 8)}`;
 
 function serial(number: number, digits: number): string {
   const text = String(number).padStart(digits, '0');

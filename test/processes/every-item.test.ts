@@ -16,6 +16,10 @@ const codes = readdirSync('processes/items');
 const numberForms: Record<string, RegExp> = {
   'food-business': /^JY\d{14}$/,
   'project-code': /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/,
+  'credit-code': /^91\d{6}MA\d{6}[0-9X][0-9A-Y]$/,
+  'business-registration': /^\d{15}$/,
+  'construction-planning': /^建字第\d{15}号$/,
+  'taiwan-permit': /^L\d{8}$/,
 };
 const documentForm = /^\p{Script=Han}+.*〔\d{4}〕\d+号$/u;
 

@@ -90,6 +90,7 @@ export async function buildCase(hall: Hall, overrides: Partial<Case> = {}): Prom
       correctionNotices: [],
       queryPasswordHash: hashQueryPassword(hall.settings.secret, number, '123456'),
       processInstanceKey: null,
+      licenceNumbers: {},
       resultNumber: null,
       resultFileId: null,
       outcome: null,

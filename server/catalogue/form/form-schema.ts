@@ -37,6 +37,8 @@ export const FormComponent = z.looseObject({
   /** Of a group: prefix of its fields; of a dynamic list: the name of its array. */
   path: z.string().optional(),
   label: z.string().optional(),
+  /** Of a date, its label. */
+  dateLabel: z.string().optional(),
   validate: Validate.optional(),
   conditional: z.looseObject({ hide: z.string().optional() }).optional(),
   values: z.array(Option).optional(),

@@ -79,8 +79,12 @@ const Result = z.looseObject({
   validity: z.string().default(''),
   /** What `validity` is for one application: `from` a day, the decision's own unless told; `to` years, the last day, or words. */
   term: z.object({ from: feel.optional(), to: feel }).optional(),
-  /** When to ask for the renewal, as the decision says it; the law's general rule unless told (行政许可法 §50). */
+  /** When to ask for the renewal, as the decision says it (行政许可法 §50); what cannot be renewed says nothing. */
   renewal: text.optional(),
+  /** Whose it is, where that is not the applicant: the company that he founds. */
+  holder: feel.optional(),
+  /** Answers of the application that are printed on it, in order. */
+  fields: z.array(text).default([]),
   numbering: z.string().optional(),
   /** Further licences of one application, each by its own department. */
   licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),

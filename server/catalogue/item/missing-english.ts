@@ -62,12 +62,13 @@ const guideFields = [
   ...['typeName', 'level', 'topic', 'bases', 'limits', 'branches', 'materials', 'fees', 'result', 'trips', 'special'],
   ...['steps', 'conditions', 'faq', 'hints'],
 ] as const satisfies readonly (keyof Item)[];
-/** Not shown to applicants: search words, expressions, how numbers are made, how a case ends. */
+/** Not shown to applicants: search words, expressions, how numbers are made, how a case ends, what only documents say. */
 const unshown = new Set([
   'when',
   'words',
   'numbering',
   'serial',
+  'renewal',
   'completion',
   'sampleFile',
   'blankFile',

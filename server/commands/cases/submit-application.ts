@@ -101,6 +101,7 @@ function createCase(hall: Hall, em: EntityManager, actor: Actor, made: Made): Ca
     correctionNotices: [],
     queryPasswordHash: hashQueryPassword(hall.settings.secret, made.number, queryPassword),
     processInstanceKey: null,
+    licenceNumbers: {},
     resultNumber: null,
     resultFileId: null,
     outcome: null,

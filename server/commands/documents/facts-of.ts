@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { FormComponent } from '../../catalogue/form/form-schema.ts';
 import type { Limit } from '../../domain/clock/limit.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
@@ -25,8 +26,8 @@ export type CaseFacts = {
   extension: Extension | null | undefined;
   /** When a pause of this length that begins now ends, and the law's deadline then. */
   ifPausedFor(limit: Limit): { ends: Date; deadline: Date };
-  /** The application form's short questions, in order. */
-  labels: { key: string; label: string }[];
+  /** Of the application form. */
+  questions: readonly FormComponent[];
 };
 
 export async function factsOf(
@@ -43,9 +44,7 @@ export async function factsOf(
     subject,
     item,
     today,
-    labels: (pinned.forms.get(item.applicationForm)?.components ?? []).flatMap(({ key, label, type }) =>
-      key !== undefined && label !== undefined && (type === 'textfield' || type === 'number') ? [{ key, label }] : [],
-    ),
+    questions: pinned.forms.get(item.applicationForm)?.components ?? [],
     common: {
       number,
       applicant: subject.applicantName,
@@ -58,12 +57,17 @@ export async function factsOf(
       contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
       appeal: organisation.appealOf(department),
     },
-    materials: await em.find(Material, { caseId: subject.id }, { orderBy: { code: 'asc' } }),
+    materials: inGuideOrder(item, await em.find(Material, { caseId: subject.id })),
     clocks,
     extension: item.limits.extension && (await em.findOne(Extension, { caseId: subject.id, state: 'granted' })),
     ifPausedFor: (limit) => ifPausedFor(hall, subject, clocks, limit),
     tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
   };
+}
+
+function inGuideOrder(item: PinnedItem['item'], materials: Material[]): Material[] {
+  const places = new Map(item.materials.map(({ code }, place) => [code, place]));
+  return materials.toSorted((a, b) => (places.get(a.code) ?? 0) - (places.get(b.code) ?? 0));
 }
 
 function ifPausedFor(

@@ -14,7 +14,7 @@ import { record, tellApplicant } from '../journal.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
 import { askForCorrection } from './ask-for-correction.ts';
 import { factsOf } from './facts-of.ts';
-import { identifierOf, nextDocumentNumber, nextResultNumber } from './numbering.ts';
+import { identifierOf, nextDocumentNumber, resultNumber } from './numbering.ts';
 import { renderDocument } from './render-document.ts';
 import { storeDocument } from './store-document.ts';
 import { writeDocument } from './write-document.ts';
@@ -124,16 +124,29 @@ async function makeDocument(
   const { item } = pinned;
   const further = item.result.licences.find(({ code }) => code === issuing.licence);
   const licenceName = further?.name ?? item.result.licenceName ?? subject.itemName;
-  const numbering = { numbering: further ? further.numbering : item.result.numbering, kind, department };
-  const number = isResult
-    ? await nextResultNumber(hall, em, subject, numbering)
-    : await nextDocumentNumber(hall, em, department, kind);
+  const { numbering } = further ?? item.result;
+  const numberOfResult = (made: DocumentKind) =>
+    resultNumber(hall, em, subject, { code: further?.code ?? 'main', numbering, kind: made, department });
+  const number = isResult ? await numberOfResult(kind) : await nextDocumentNumber(hall, em, department, kind);
+  const licenceNumber = kind === 'approval-decision' ? await numberOfResult('licence') : '';
   const facts = await factsOf(hall, em, { subject, pinned, number, department });
   const { deemed = false, reason = '', basis = '', procedure = '', expected = '' } = issuing;
   const { publicUrl } = hall.settings;
   const identifier = kind === 'licence' ? identifierOf(item, number) : '';
   const text = writeDocument(
-    { kind, deemed, reason, basis, procedure, expected, publicUrl, identifier, licenceName, resultNumber: number },
+    {
+      kind,
+      deemed,
+      reason,
+      basis,
+      procedure,
+      expected,
+      publicUrl,
+      identifier,
+      licenceName,
+      licenceNumber,
+      resultNumber: number,
+    },
     facts,
   );
   const checkUrl = `${publicUrl}/query?number=${subject.number}`;

@@ -1,6 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
+import {
+  creditCode,
+  organisationCode,
+  registrationNumber,
+  taxRegistrationNumber,
+} from '../../domain/enterprise-numbers.ts';
 import { isCreditCode } from '../../domain/identity-number.ts';
 import {
   caseNumber,
@@ -8,7 +14,9 @@ import {
   type foodBusinessForms,
   foodLicenceNumber,
   licenceIdentifier,
+  planningPermitNumber,
   projectCode,
+  travelPermitNumber,
 } from '../../domain/numbers.ts';
 import type { Case } from '../../entities/case/case.ts';
 import type { Hall } from '../hall.ts';
@@ -78,23 +86,54 @@ export async function nextDocumentNumber(
   return documentNumber({ organWord, kind, year, serial: await nextOf(em, `document ${department} ${kind} ${year}`) });
 }
 
-/** Number of the licence or certificate itself, by the item's own numbering; other items number it as a document. */
-export async function nextResultNumber(
+export type ResultNumbering = { code: string; numbering?: string | undefined; kind: DocumentKind; department: string };
+
+/**
+ * Number of a licence or certificate. A case gets one for each `code`, and keeps it: the decision names it before the
+ * licence is made.
+ */
+export async function resultNumber(hall: Hall, em: EntityManager, subject: Case, of: ResultNumbering): Promise<string> {
+  const given = subject.licenceNumbers[of.code];
+  if (given !== undefined) return given;
+  const number = await nextResultNumber(hall, em, subject, of);
+  subject.licenceNumbers = { ...subject.licenceNumbers, [of.code]: number };
+  return number;
+}
+
+/** By the item's own numbering; other items number it as a document. */
+async function nextResultNumber(
   hall: Hall,
   em: EntityManager,
   subject: Case,
-  result: { numbering?: string | undefined; kind: DocumentKind; department: string },
+  { numbering, kind, department }: ResultNumbering,
 ): Promise<string> {
   const area = subject.area.slice(0, 6);
   const date = dateOf(hall.now());
-  const serial = () => nextOf(em, `result ${subject.itemCode} ${area} ${date.slice(0, 4)}`);
-  if (result.numbering === 'food-business') {
-    return foodLicenceNumber({ form: businessForm(subject.form['businessType']), area, serial: await serial() });
+  const year = Number(date.slice(0, 4));
+  const serial = () => nextOf(em, `result ${subject.itemCode} ${area} ${year}`);
+  const newOrganisation = async () => organisationCode(await nextOf(em, 'organisation-code'));
+  switch (numbering) {
+    case 'food-business':
+      return foodLicenceNumber({ form: businessForm(subject.form['businessType']), area, serial: await serial() });
+    case 'project-code':
+      return projectCode({ date, area, department: '04', type: '01', random: (await serial()) % 100_000 });
+    case 'credit-code':
+      return creditCode({ area, organisationCode: await newOrganisation() });
+    case 'business-registration':
+      return registrationNumber({ area, serial: await nextOf(em, `registration ${area}`) });
+    case 'organisation-code':
+      return await newOrganisation();
+    case 'tax-registration': {
+      const organisation = { code: 'organisation-code', numbering: 'organisation-code', kind, department };
+      return taxRegistrationNumber({ area, organisationCode: await resultNumber(hall, em, subject, organisation) });
+    }
+    case 'construction-planning':
+      return planningPermitNumber({ area, year, serial: await serial() });
+    case 'taiwan-permit':
+      return travelPermitNumber(await nextOf(em, 'taiwan-permit'));
+    default:
+      return nextDocumentNumber(hall, em, department, kind);
   }
-  if (result.numbering === 'project-code') {
-    return projectCode({ date, area, department: '04', type: '01', random: (await serial()) % 100_000 });
-  }
-  return nextDocumentNumber(hall, em, result.department, result.kind);
 }
 
 function businessForm(value: unknown): keyof typeof foodBusinessForms {

@@ -2,8 +2,8 @@ import { validityOf } from '../../catalogue/item/validity.ts';
 import type { DocumentFacts, Validity } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
-import { isIdentityNumber } from '../../domain/identity-number.ts';
 import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
+import { fieldsOf, holderOf } from './result-fields.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 
 /** What a diagram says beside the kind, by task headers. */
@@ -17,6 +17,8 @@ export type DocumentOrder = {
   expected: string;
   publicUrl: string;
   resultNumber: string;
+  /** Of the licence that the decision grants. */
+  licenceNumber: string;
   identifier: string;
   licenceName: string;
 };
@@ -72,17 +74,8 @@ function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): 
   switch (kind) {
     case 'approval-decision':
       return documentText(kind, approval(order, facts));
-    case 'licence': {
-      const { common } = facts;
-      return documentText(kind, {
-        ...common,
-        name: order.licenceName,
-        licenceNumber: order.resultNumber,
-        identifier: order.identifier,
-        fields: fieldsOf(facts),
-        validity: validityIn(facts),
-      });
-    }
+    case 'licence':
+      return { ...documentText(kind, licence(order, facts)), title: order.licenceName };
     case 'filing-certificate':
       return documentText(kind, {
         ...facts.common,
@@ -111,7 +104,9 @@ function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): 
 }
 
 const stated = (order: DocumentOrder, facts: CaseFacts): string =>
-  order.reason || reasonOf(facts) || '申请人未在规定期限内继续办理';
+  withoutStop(order.reason || reasonOf(facts) || '申请人未在规定期限内继续办理');
+/** It goes on after what an officer has written. */
+const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');
 const basisOf = (order: DocumentOrder, facts: CaseFacts): string => order.basis || lawOf(facts);
 const namesOf = (facts: CaseFacts): string[] =>
   facts.materials.filter(({ state }) => state !== 'missing' && state !== 'not-found').map(({ name }) => name);
@@ -147,7 +142,6 @@ function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal
     ...facts.common,
     facts: reason,
     evidence: '申请材料和审查记录',
-    condition: facts.item.conditions.at(0) ?? '法定条件',
     conditionBasis: lawOf(facts),
     basis,
   };
@@ -167,33 +161,26 @@ function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion
 
 function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approval-decision'] {
   const validity = validityIn(facts);
-  const renewal = facts.item.result.renewal ?? '有效期届满三十日前';
+  const { renewal } = facts.item.result;
   return {
     ...facts.common,
     conditionsBasis: lawOf(facts),
     basis: basisOf(order, facts),
-    content: facts.common.itemName,
+    content: fieldsOf(facts),
     validity,
-    licence: { name: order.licenceName, number: order.resultNumber || '见证件' },
+    licence: { name: order.licenceName, number: order.licenceNumber },
     duties: [
       '按照许可的内容、范围从事活动，接受监督检查',
       '许可事项发生变化的，依法申请变更',
-      // 行政许可法 §50; what never ends is not renewed.
-      ...(validity.to ? [`需要延续的，在${renewal}申请`] : []),
+      ...(renewal ? [`需要延续的，在${renewal}申请`] : []),
     ],
     delivery: facts.subject.delivery.method === 'ems' ? 'EMS邮寄' : '窗口领取',
   };
 }
 
-/** What a licence or certificate shows of the application: its short answers, without identity numbers. */
-function fieldsOf(facts: CaseFacts): { name: string; value: string }[] {
-  const answers = facts.labels.flatMap(({ key, label }) => {
-    const value = facts.subject.form[key];
-    const isShort =
-      typeof value === 'number' || (typeof value === 'string' && value.length <= 60 && !isIdentityNumber(value));
-    return isShort ? [{ name: label, value: String(value) }] : [];
-  });
-  return answers.slice(0, 8);
+function licence({ identifier }: DocumentOrder, facts: CaseFacts): DocumentFacts['licence'] {
+  const applicant = holderOf(facts.item, facts.subject) ?? facts.common.applicant;
+  return { ...facts.common, applicant, identifier, fields: fieldsOf(facts), validity: validityIn(facts) };
 }
 
 const validityIn = ({ item, subject, today }: CaseFacts): Validity => validityOf(item, subject.form, today);

@@ -45,6 +45,8 @@ const CaseSchema = defineEntity({
     correctionNotices: p.json().$type<string[][]>(),
     queryPasswordHash: p.text(),
     processInstanceKey: p.bigint('string').strictNullable(),
+    /** Numbers of the licences, given when the decision names them, by code; `main` is the item's own. */
+    licenceNumbers: p.json().$type<Record<string, string>>().defaultRaw(`'{}'`),
     resultNumber: p.text().strictNullable(),
     resultFileId: p.uuid().strictNullable(),
     outcome: p.string().length(20).strictNullable(),

@@ -14,6 +14,8 @@ const CaseDocumentSchema = defineEntity({
     /** What made it: a repeat of the same job issues nothing new. */
     idempotencyKey: p.string().length(100).unique(),
     issuedAt: p.datetime(),
+    /** 核验码: what its QR code carries. Cannot be guessed; whoever has it sees whether the paper is true. Older ones have none. */
+    checkCode: p.string().length(22).unique().strictNullable(),
   },
   indexes: [{ properties: ['caseId', 'issuedAt'] }],
 });

@@ -6,6 +6,7 @@ import { Migration20261125073503_Extensions } from './Migration20261125073503_Ex
 import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_ParcelsAsked.ts';
 import { Migration20261125125200_FailedMessages } from './Migration20261125125200_FailedMessages.ts';
 import { Migration20261125130500_DraftsRevised } from './Migration20261125130500_DraftsRevised.ts';
+import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -17,4 +18,5 @@ export const migrationsList = [
   Migration20261125124054_ParcelsAsked,
   Migration20261125125200_FailedMessages,
   Migration20261125130500_DraftsRevised,
+  Migration20261125154000_DocumentsChecked,
 ];

@@ -79,7 +79,7 @@ const facts: DocumentFacts = {
     validity,
     conditionsBasis: '食品安全法第三十三条',
     basis: '食品安全法第三十五条',
-    content: '热食类食品制售',
+    content: [{ name: '经营项目', value: '热食类食品制售' }],
     licence: { name: '食品经营许可证', number: 'JY23501210000071' },
     duties: ['届满前九十个工作日至十五个工作日提出延续'],
     delivery: '邮寄',
@@ -97,8 +97,6 @@ const facts: DocumentFacts = {
   licence: {
     ...common,
     validity,
-    name: '食品经营许可证',
-    licenceNumber: 'JY23501210000071',
     identifier: '1.2.156.3005.2.x',
     fields: [{ name: '主体业态', value: '餐饮服务' }],
   },
@@ -242,14 +240,7 @@ const mandatory: Record<DocumentKind, string[]> = {
     'GB 31654-2021',
     '可在条件具备后重新申请',
   ],
-  licence: [
-    '许可证件',
-    '食品经营许可证',
-    'JY23501210000071',
-    '1.2.156.3005.2.x',
-    '主体业态：餐饮服务',
-    '2031年11月30日',
-  ],
+  licence: ['许可证件', '1.2.156.3005.2.x', '主体业态：餐饮服务', '2031年11月30日'],
   'filing-certificate': [
     '备案证明',
     '条例第十三条',

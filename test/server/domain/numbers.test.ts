@@ -1,6 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { mod11and10, mod11minus2, mod37and36 } from '../../../server/domain/check-character.ts';
+import * as enterprise from '../../../server/domain/enterprise-numbers.ts';
+import { isCreditCode } from '../../../server/domain/identity-number.ts';
 import * as numbers from '../../../server/domain/numbers.ts';
 
 test('check characters are those of the standards', (t) => {
@@ -69,9 +71,29 @@ test('a licence identifier carries its check character', (t) => {
   });
 });
 
+test('an enterprise gets a credit code whose characters 9 to 17 are its organisation code', (t) => {
+  fc.assert(
+    fc.property(fc.nat(999_999), (serial) => {
+      const organisationCode = enterprise.organisationCode(serial);
+      t.true(enterprise.isOrganisationCode(organisationCode));
+      const code = enterprise.creditCode({ area: '350102', organisationCode });
+      t.true(isCreditCode(code), code);
+      t.is(enterprise.organisationCodeOf(code), organisationCode);
+    }),
+  );
+  t.is(enterprise.taxRegistrationNumber({ area: '350102', organisationCode: '74381792-7' }), '350102743817927');
+  t.throws(() => enterprise.organisationCode(1_000_000), { message: /no room/ });
+});
+
+test('older numbers of enterprises, permits and cards have their forms', (t) => {
+  t.regex(enterprise.registrationNumber({ area: '350102', serial: 7 }), /^35010200000007\d$/);
+  t.is(numbers.planningPermitNumber({ area: '350121', year: 2026, serial: 7 }), '建字第350121202600007号');
+  t.is(numbers.travelPermitNumber(7), 'L00000007');
+});
+
 test('the organisation code is characters 9 to 17 of the credit code', (t) => {
-  t.is(numbers.organisationCodeOf('91350100M000100Y43'), 'M000100Y-4');
-  t.true(numbers.isOrganisationCode('74381792-7'));
-  t.true(numbers.isOrganisationCode('M000100Y-4'));
-  t.false(numbers.isOrganisationCode('74381792-8'));
+  t.is(enterprise.organisationCodeOf('91350100M000100Y43'), 'M000100Y-4');
+  t.true(enterprise.isOrganisationCode('74381792-7'));
+  t.true(enterprise.isOrganisationCode('M000100Y-4'));
+  t.false(enterprise.isOrganisationCode('74381792-8'));
 });
