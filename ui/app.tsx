@@ -12,6 +12,7 @@ const ApplyPage = lazy(() => import('./pages/hall/apply/page.tsx').then((page) =
 const CasesPage = lazy(() => import('./pages/hall/cases/page.tsx').then((page) => ({ default: page.CasesPage })));
 const CasePage = lazy(() => import('./pages/hall/case/page.tsx').then((page) => ({ default: page.CasePage })));
 const QueryPage = lazy(() => import('./pages/hall/query/page.tsx').then((page) => ({ default: page.QueryPage })));
+const CheckPage = lazy(() => import('./pages/hall/check/page.tsx').then((page) => ({ default: page.CheckPage })));
 const NoticesPage = lazy(() => import('./pages/hall/notices/page.tsx').then((page) => ({ default: page.NoticesPage })));
 const SignInPage = lazy(() => import('./pages/hall/sign-in/page.tsx').then((page) => ({ default: page.SignInPage })));
 const LostPage = lazy(() => import('./pages/hall/lost/page.tsx').then((page) => ({ default: page.LostPage })));
@@ -29,6 +30,7 @@ export const App = () => (
       <Route path="/cases/:number" element={signedIn(<CasePage />)} />
       <Route path="/notices" element={signedIn(<NoticesPage />)} />
       <Route path="/query" element={<QueryPage />} />
+      <Route path="/check/:code?" element={<CheckPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="*" element={<LostPage />} />
     </Route>

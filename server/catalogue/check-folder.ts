@@ -67,7 +67,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
 
 const unknownFields = ({ item, forms }: Folder): string[] => {
   const known = new Set(forms.get(item.applicationForm)?.components.map(({ key }) => key));
-  return item.result.fields.filter((key) => !known.has(key));
+  return item.result.fields.flatMap(({ key }) => (known.has(key) ? [] : [key]));
 };
 
 function leadFaults(item: Item, organisation: Organisation): string[] {

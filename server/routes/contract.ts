@@ -4,6 +4,7 @@ import * as cases from './cases/schema.ts';
 import * as clocks from './clocks/schema.ts';
 import * as demo from './demo/schema.ts';
 import * as diagrams from './diagrams/schema.ts';
+import * as documents from './documents/schema.ts';
 import * as drafts from './drafts/schema.ts';
 import * as files from './files/schema.ts';
 import * as health from './health/schema.ts';
@@ -39,6 +40,7 @@ export const contract = [
   cases.askExtension,
   cases.queryCase,
   materialPreview.previewMaterials,
+  documents.checkDocument,
   drafts.listDrafts,
   drafts.getDraft,
   drafts.saveDraft,

@@ -4,6 +4,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Route } from './handler.ts';
@@ -29,6 +30,7 @@ export const allRoutes = (clock: Parameters<typeof demoRoutes>[0]): Route[] => [
   ...caseRoutes,
   ...caseDiagramRoutes,
   ...materialPreviewRoutes,
+  ...documentRoutes,
   ...draftRoutes,
   ...taskRoutes,
   ...paymentRoutes,

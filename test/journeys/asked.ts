@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findings } from './tools/accessible.ts';
+import { findings } from './tools/findings.ts';
 import { journey, type Stage } from './tools/journey.ts';
 
 /** By how many pixels the page is wider than the window. */

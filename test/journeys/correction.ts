@@ -1,7 +1,7 @@
 import { caseOf } from '../support/person.ts';
 import { findTask, takeByKeys } from './tools/desk.ts';
 import { journey } from './tools/journey.ts';
-import { upload } from './upload.ts';
+import { upload } from './tools/upload.ts';
 
 const problem = '平面图没有标明食品处理区，请重新绘制';
 

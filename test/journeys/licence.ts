@@ -4,7 +4,7 @@ import { until } from '../support/person.ts';
 import { outside } from '../support/walk.ts';
 import { decideByKeys, fillSample, findTask, takeByKeys } from './tools/desk.ts';
 import { journey } from './tools/journey.ts';
-import { upload } from './upload.ts';
+import { upload } from './tools/upload.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click();
 const step = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor();

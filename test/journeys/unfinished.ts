@@ -1,4 +1,4 @@
-import { findings } from './tools/accessible.ts';
+import { findings } from './tools/findings.ts';
 import { journey } from './tools/journey.ts';
 
 const item = 'social-security-card';

@@ -83,8 +83,8 @@ const Result = z.looseObject({
   renewal: text.optional(),
   /** Whose it is, where that is not the applicant: the company that he founds. */
   holder: feel.optional(),
-  /** Answers of the application that are printed on it, in order. */
-  fields: z.array(text).default([]),
+  /** Answers of the application that are printed on it, in order; `name` where the form's own label is a question's. */
+  fields: z.array(z.object({ key: text, name: text.optional() })).default([]),
   numbering: z.string().optional(),
   /** Further licences of one application, each by its own department. */
   licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),

@@ -69,6 +69,7 @@ const unshown = new Set([
   'numbering',
   'serial',
   'renewal',
+  'fields',
   'completion',
   'sampleFile',
   'blankFile',

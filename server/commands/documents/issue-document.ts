@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Limit } from '../../domain/clock/limit.ts';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
@@ -149,8 +150,10 @@ async function makeDocument(
     },
     facts,
   );
-  const checkUrl = `${publicUrl}/query?number=${subject.number}`;
-  const bytes = await renderDocument({ text, checkUrl, createdAt: hall.now() });
+  // 128 bits: who has not held the paper cannot have it.
+  const checkCode = randomBytes(16).toString('base64url');
+  const check = { url: `${publicUrl}/check/${checkCode}`, code: checkCode };
+  const bytes = await renderDocument({ text, check, createdAt: hall.now() });
   const fileId = await storeDocument(hall, em, subject, {
     name: `${kind === 'licence' ? licenceName : text.title}.pdf`,
     bytes,
@@ -162,6 +165,8 @@ async function makeDocument(
     title: kind === 'licence' ? licenceName : text.title,
     number,
     fileId,
+    department,
+    checkCode,
     idempotencyKey,
     issuedAt: hall.now(),
   });

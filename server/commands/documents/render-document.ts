@@ -8,14 +8,15 @@ const regular = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/Noto
 const bold = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
 
 export type Rendering = {
-  text: DocumentText /** What the QR code opens: the page on which the document can be checked. */;
-  checkUrl: string;
+  text: DocumentText;
+  /** The page on which the document can be checked, and its code for who types it. */
+  check: { url: string; code: string };
   createdAt: Date;
 };
 
 /** A tagged PDF, A4, in the layout of an official letter: title, number, body, appeal, organ and date, QR code. */
-export async function renderDocument({ text, checkUrl, createdAt }: Rendering): Promise<Buffer> {
-  const qr = await QRCode.toBuffer(checkUrl, { margin: 0, width: 220 });
+export async function renderDocument({ text, check, createdAt }: Rendering): Promise<Buffer> {
+  const qr = await QRCode.toBuffer(check.url, { margin: 0, width: 220 });
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: 72, bottom: 72, left: 80, right: 80 },
@@ -33,12 +34,12 @@ export async function renderDocument({ text, checkUrl, createdAt }: Rendering): 
   });
   pdf.registerFont('regular', regular);
   pdf.registerFont('bold', bold);
-  write(pdf, text, qr);
+  write(pdf, text, { qr, code: check.code });
   pdf.end();
   return await done;
 }
 
-function write(pdf: PDFKit.PDFDocument, text: DocumentText, qr: Buffer): void {
+function write(pdf: PDFKit.PDFDocument, text: DocumentText, { qr, code }: { qr: Buffer; code: string }): void {
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const add = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, draw));
@@ -54,6 +55,6 @@ function write(pdf: PDFKit.PDFDocument, text: DocumentText, qr: Buffer): void {
   if (pdf.y > 640) pdf.addPage();
   const top = Math.max(pdf.y + 16, 600);
   root.add(pdf.struct('Figure', { alt: '核验二维码' }, () => pdf.image(qr, 80, top, { width: 84 })));
-  add('P', () => pdf.fontSize(9).text('扫描二维码可核验本文书', 80, top + 92));
+  add('P', () => pdf.fontSize(9).text(`扫描二维码可核验本文书；核验码：${code}`, 80, top + 92));
   root.end();
 }

@@ -7,10 +7,10 @@ import type { CaseFacts } from './facts-of.ts';
 
 /** What a result shows of the application: the answers that its item names, as the form's own words say them. */
 export function fieldsOf({ item, subject, questions }: CaseFacts): { name: string; value: string }[] {
-  return item.result.fields.flatMap((key) => {
+  return item.result.fields.flatMap(({ key, name }) => {
     const question = questions.find((each) => each.key === key);
     const value = question && inWords(question, subject.form[key]);
-    return question && value ? [{ name: labelOf(question), value }] : [];
+    return question && value ? [{ name: name ?? labelOf(question), value }] : [];
   });
 }
 

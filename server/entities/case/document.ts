@@ -11,6 +11,8 @@ const CaseDocumentSchema = defineEntity({
     title: p.text(),
     number: p.string().length(80).unique(),
     fileId: p.uuid(),
+    /** Whose it is: the lead's, or a further department's. Older ones do not say. */
+    department: p.string().length(60).strictNullable(),
     /** What made it: a repeat of the same job issues nothing new. */
     idempotencyKey: p.string().length(100).unique(),
     issuedAt: p.datetime(),

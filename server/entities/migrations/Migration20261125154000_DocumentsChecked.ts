@@ -6,7 +6,7 @@ export class Migration20261125154000_DocumentsChecked extends Migration {
 
   override up(): void {
     this.addSql(`alter table "cases" add "licence_numbers" jsonb not null default '{}';`);
-    this.addSql('alter table "case_documents" add "check_code" varchar(22) null;');
+    this.addSql('alter table "case_documents" add "department" varchar(60) null, add "check_code" varchar(22) null;');
     this.addSql(
       'alter table "case_documents" add constraint "case_documents_check_code_unique" unique ("check_code");',
     );

@@ -7,6 +7,7 @@ export const Footer = () => {
     <footer className="footer">
       <span>{t('footer.text')}</span>
       <Link to="/query">{t('footer.query')}</Link>
+      <Link to="/check">{t('footer.check')}</Link>
     </footer>
   );
 };

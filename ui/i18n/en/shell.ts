@@ -17,7 +17,7 @@ export const shell: Twin<typeof zh> = {
     signIn: 'Sign in',
     signOut: 'Sign out',
   },
-  footer: { text: 'Lianban: joint approvals hall', query: 'Track a case by number' },
+  footer: { text: 'Lianban: joint approvals hall', query: 'Track a case by number', check: 'Check a paper' },
   loading: 'Loading',
   light: { green: 'On time', yellow: 'Due soon', red: 'Overdue', paused: 'Clock paused', none: 'No clock' },
   left: {

@@ -1,5 +1,6 @@
 import { apply } from './hall/apply.ts';
 import { caseTexts } from './hall/case.ts';
+import { check } from './hall/check.ts';
 import { draft } from './hall/draft.ts';
 import { guide } from './hall/guide.ts';
 import { home } from './hall/home.ts';
@@ -10,6 +11,7 @@ export const hall = {
   apply,
   draft,
   case: caseTexts,
+  check,
   answers: { yes: '是', no: '否', none: '没有填写内容' },
   sentence: { colon: '：', comma: '，', and: '、' },
 };

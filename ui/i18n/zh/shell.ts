@@ -14,7 +14,7 @@ export const shell = {
     signIn: '登录',
     signOut: '退出登录',
   },
-  footer: { text: '联办：联合审批大厅', query: '凭办件编号查询' },
+  footer: { text: '联办：联合审批大厅', query: '凭办件编号查询', check: '核验文书' },
   loading: '正在加载',
   light: { green: '正常', yellow: '临期', red: '超期', paused: '暂停计时', none: '不计时' },
   left: {

@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser } from '../support/browser.ts';
-import { expect, type Person, signIn } from '../support/person.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { expect, type Person, signIn } from '../../support/person.ts';
 
-// Takes the README's pictures from a running hall with sample accounts: node test/journeys/pictures.ts <url> <folder> [name]
+// Takes the README's pictures from a running hall with sample accounts: node test/journeys/tools/pictures.ts <url> <folder> [name]
 
 const [url = 'http://localhost:8080', folder = 'deploy/pictures', only] = process.argv.slice(2);
 const limitBytes = 150_000;

@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { tasksOf } from '../../support/walk.ts';
-import { journey, type Stage } from './journey.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe finds at this page, each with where. */
-export async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
+import { tasksOf } from '../support/walk.ts';
+import { findings } from './tools/findings.ts';
+import { journey, type Stage } from './tools/journey.ts';
 
 type Place = {
   who: string | null;
@@ -42,6 +34,7 @@ async function places({ walker }: Stage): Promise<Place[]> {
   return [
     { who: null, path: '/', shown: 'main h2' },
     { who: null, path: '/sign-in', shown: 'main h1' },
+    { who: null, path: '/check', shown: 'form.panel' },
     { who: null, path: '/items/food-business-licence', shown: 'main h2' },
     { who: 'lin', path: '/apply/food-business-licence', shown: 'main h2' },
     { who: 'haixia', path: `/cases/${walked.number}`, shown: 'main h2' },
