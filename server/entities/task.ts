@@ -29,6 +29,8 @@ const TaskSchema = defineEntity({
     decisionName: p.text().strictNullable(),
     opinion: p.text().strictNullable(),
     form: p.json().$type<FormData>().strictNullable(),
+    /** Conditions of the item that a refusal says are not met (行政许可法 §38). */
+    unmet: p.json().$type<string[]>().strictNullable(),
     light: p.string().length(8).$type<Light>().default('green'),
     deadline: p.datetime().strictNullable(),
     createdAt: p.datetime(),

@@ -138,10 +138,12 @@ function corrections(facts: CaseFacts): { faults: DocumentFacts['correction-noti
 function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal-decision'] {
   const reason = stated(order, facts);
   const basis = basisOf(order, facts);
+  const unmet = facts.tasks.find((task) => task.unmet !== null)?.unmet ?? [];
   return {
     ...facts.common,
     facts: reason,
     evidence: '申请材料和审查记录',
+    condition: unmet.map((condition) => `“${withoutStop(condition)}”`).join('、'),
     conditionBasis: lawOf(facts),
     basis,
   };

@@ -15,7 +15,7 @@ import { type FieldFault, notFound, Refusal } from '../refusal.ts';
 import { checkHearing } from './check-hearing.ts';
 import { onlyTheHead } from './claim-task.ts';
 import { decideExtension } from './decide-extension.ts';
-import { type Decision, decisionsOf } from './decisions.ts';
+import { type Decision, decisionsOf, mayRefuse, refusal } from './decisions.ts';
 import { heldBack, heldBackInWords } from './held-back.ts';
 import { checkFormOf } from './task-form.ts';
 
@@ -24,6 +24,8 @@ export type Completion = {
   opinion: string;
   form: FormData;
   corrections: { material: string; problem: string }[];
+  /** Conditions that are not met, of those that the item's guide names. */
+  unmet: string[];
 };
 
 /**
@@ -71,6 +73,7 @@ async function checkCompletion(hall: Hall, em: EntityManager, { task, completion
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));
   faults.push(...(await checkCorrections(em, task.caseId, completion)));
+  faults.push(...(await checkUnmet(em, task, completion)));
   faults.push(...(await checkHearing(hall, em, task, completion)));
   if (decision && task.formKey !== null)
     faults.push(...(await checkFormOf(em, await caseOf(em, task), task.formKey, completion)));
@@ -84,6 +87,16 @@ async function awaitsBranch(em: EntityManager, caseId: string): Promise<boolean>
   if (open.length === 0) return false;
   const kinds = open.map(({ role }) => `branch:${role}`);
   return (await em.count(Clock, { caseId, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0;
+}
+
+async function checkUnmet(em: EntityManager, task: Task, { decision, unmet }: Completion): Promise<FieldFault[]> {
+  if (unmet.length === 0) return [];
+  if (!mayRefuse(task) || decision !== refusal)
+    return [{ pointer: '/unmet', message: '只有不予许可的决定写明不符合的条件' }];
+  const { conditions } = (await pinnedItem(em, await caseOf(em, task))).item;
+  return unmet.flatMap((condition, index) =>
+    conditions.includes(condition) ? [] : [{ pointer: `/unmet/${index}`, message: '本事项没有这项条件' }],
+  );
 }
 
 async function checkCorrections(em: EntityManager, caseId: string, completion: Completion): Promise<FieldFault[]> {
@@ -109,6 +122,7 @@ async function decide(
     decisionName: decision.name,
     opinion: completion.opinion,
     form: completion.form,
+    unmet: completion.unmet.length > 0 ? completion.unmet : null,
     completedAt: hall.now(),
   } satisfies Partial<Task>);
   if (completion.corrections.length > 0) await keepCorrection(hall, em, await caseOf(em, task), completion);

@@ -1,5 +1,11 @@
 export type Decision = { code: string; name: string; needsOpinion: boolean };
 
+/** Whether this step may end in the refusal of what was applied for, by the code that the diagrams give it. */
+export const mayRefuse = ({ kind, headers }: { kind: string; headers: Readonly<Record<string, string>> }): boolean =>
+  kind === 'decide' && decisionsOf(headers).some(({ code }) => code === refusal);
+
+export const refusal = 'refuse';
+
 /** Reads the task header `decisions`: `approve=同意;refuse=不同意*`; `*` asks for an opinion; the first is the favourable one. */
 export function decisionsOf(headers: Readonly<Record<string, string>>): Decision[] {
   const parsed = (headers['decisions'] ?? '')

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { onlyTheHead } from '../../commands/tasks/claim-task.ts';
-import { type Decision, decisionsOf } from '../../commands/tasks/decisions.ts';
+import { type Decision, decisionsOf, mayRefuse } from '../../commands/tasks/decisions.ts';
 import { heldBack, heldBackInWords } from '../../commands/tasks/held-back.ts';
 import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { Branch } from '../../entities/case/branch.ts';
@@ -85,6 +85,7 @@ export async function presentTaskDetail(
     guidance: item.steps.find(({ name }) => name === task.stage || name === task.name)?.standard ?? null,
     case: await presentCase(hall, em, actor, { subject, branches }),
     correctable: [{ code: 'form', name: '申请表' }, ...materials.map(({ code, name }) => ({ code, name }))],
+    conditions: mayRefuse(task) ? item.conditions : [],
     askable: mayAsk
       ? item.branches
           .filter(({ role }) => !asked.has(role) && role in subject.departments)

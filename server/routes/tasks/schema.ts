@@ -45,6 +45,7 @@ export const TaskDetail = Task.extend({
   case: Case,
   /** Materials that may be named in a correction notice. */
   correctable: z.array(z.object({ code: z.string(), name: z.string() })),
+  conditions: z.array(z.string()).meta({ description: 'of the item: which of them a refusal may say are not met' }),
   /** Departments that the lead may still ask. */
   askable: z.array(z.object({ role: z.string(), name: z.string() })),
   /** 延长审批: what the law allows and how it stands; null where it allows none or the reader has no part in it. */
@@ -157,6 +158,8 @@ export const completeTask = {
       .array(z.object({ material: text(80).min(1), problem: text(500).min(1) }))
       .max(60)
       .default([]),
+    /** For a refusal: which of the task's `conditions` are not met, for the decision to name them (行政许可法 §38). */
+    unmet: z.array(text(400)).max(40).default([]),
   }),
   status: 200,
   response: Task,

@@ -1,9 +1,13 @@
 import test, { type ExecutionContext } from 'ava';
+import { pinnedItem } from '../../../server/commands/cases/pinned-item.ts';
+import { factsOf } from '../../../server/commands/documents/facts-of.ts';
 import { issueDocument } from '../../../server/commands/documents/issue-document.ts';
+import { type DocumentOrder, writeDocument } from '../../../server/commands/documents/write-document.ts';
 import type { DocumentKind } from '../../../server/domain/documents.ts';
 import { Case } from '../../../server/entities/case/case.ts';
 import { CaseDocument } from '../../../server/entities/case/document.ts';
 import { StoredFile } from '../../../server/entities/case/stored-file.ts';
+import { Task } from '../../../server/entities/task.ts';
 import { documentRoutes } from '../../../server/routes/documents/routes.ts';
 import { CheckedDocument } from '../../../server/routes/documents/schema.ts';
 import { buildCase } from '../../support/build.ts';
@@ -66,10 +70,43 @@ test('the decision names the licence by the number that it is then made with', a
   t.deepEqual(licenceNumbers, { main: documentNumber });
 });
 
+test('a refusal’s text names the conditions that its officer chose, and no others', async (t) => {
+  const { hall } = await testHall(t);
+  const subject = await buildCase(hall);
+  const opinion = '经营场所距污染源不足二十五米。';
+  const facts = await factsOf(hall, hall.orm.em.fork(), {
+    subject,
+    pinned: await pinnedItem(hall.orm.em.fork(), subject),
+    number: 'N',
+    department: subject.department,
+  });
+  const refused = (unmet: string[] | null) =>
+    writeDocument(order, { ...facts, tasks: [Object.assign(new Task(), { opinion, unmet })] }).paragraphs.join('\n');
+  t.regex(
+    refused(['布局和操作流程合理，防止交叉污染。']),
+    /^经审查，经营场所距污染源不足二十五米（.*），不符合《.*》.*关于“布局和操作流程合理，防止交叉污染”的规定。$/m,
+  );
+  t.regex(refused(null), /不符合《中华人民共和国食品安全法》第三十三条、第三十五条规定的条件。/);
+});
+
 test('a code that nobody was given is not found, nor what cannot be one', async (t) => {
   const { check } = await office(t);
   for (const code of ['A'.repeat(22), 'short', "'or 1=1"]) t.is((await check(code)).status, 404, code);
 });
+
+const order: DocumentOrder = {
+  kind: 'refusal-decision',
+  deemed: false,
+  reason: '',
+  basis: '',
+  procedure: '',
+  expected: '',
+  publicUrl: '',
+  resultNumber: '',
+  licenceNumber: '',
+  identifier: '',
+  licenceName: '',
+};
 
 async function office(t: ExecutionContext) {
   const { hall, moveTo } = await testHall(t);

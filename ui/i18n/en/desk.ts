@@ -235,6 +235,7 @@ export const desk: Twin<typeof zh> = {
     applicant: 'Applicant',
     item: 'Item',
     noOpinion: '(none)',
+    unmet: 'Conditions not met (named in the decision; several may be chosen)',
   },
   correct: {
     title: '{{decision}}',

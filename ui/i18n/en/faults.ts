@@ -31,6 +31,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ['本事项只由单位申请', 'Only a unit can apply for this item'],
   ['本事项不提供这种领取方式', 'The item does not offer this way of delivery'],
   ['本事项没有这份材料', 'The item has no such material'],
+  ['本事项没有这项条件', 'The item has no such condition'],
+  ['只有不予许可的决定写明不符合的条件', 'Only a refusal names conditions that are not met'],
   ['同一份材料只能提交一次', 'A material can be handed in only once'],
   ['没有找到上传的文件，请重新上传', 'The uploaded file was not found; please upload it again'],
   ['上传的文件刚刚用于另一件申请，请重新上传', 'The file was just used in another application; please upload it again'],

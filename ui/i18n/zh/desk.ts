@@ -232,6 +232,7 @@ export const desk = {
     applicant: '申请人',
     item: '事项',
     noOpinion: '（未填写）',
+    unmet: '不符合的条件（写入决定书，可多选）',
   },
   correct: {
     title: '{{decision}}',

@@ -5,7 +5,7 @@ import { Material } from '../../../../server/entities/case/material.ts';
 import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
 import { Outbox } from '../../../../server/entities/engine/outbox.ts';
 import { Clock } from '../../../../server/entities/supervision/clock.ts';
-import type { Task } from '../../../../server/entities/task.ts';
+import { Task } from '../../../../server/entities/task.ts';
 import { taskRoutes } from '../../../../server/routes/tasks/routes.ts';
 import { completeTask } from '../../../../server/routes/tasks/schema.ts';
 import { buildAccount, buildCase, buildClock, buildTask } from '../../../support/build.ts';
@@ -55,6 +55,21 @@ test('the same decision again is answered as the first time; another one comes t
   t.like(await clerk.post(`/api/tasks/${id}/complete`, other), { status: 409, body: { code: 'task-ended' } });
   t.is((await colleague.post(`/api/tasks/${id}/complete`, approve)).status, 409);
   t.is((await sent()).length, 1);
+});
+
+test('a refusal names conditions of the item that are not met, no others, and nothing else names any', async (t) => {
+  const { hall, build, clerk } = await desk(t);
+  const { id } = await build({ kind: 'decide' });
+  const { conditions } = (await clerk.get(`/api/tasks/${id}`)).body;
+  t.true(conditions.length > 1);
+  const complete = (body: object) => clerk.post(`/api/tasks/${id}/complete`, { opinion: '距污染源不足', ...body });
+  const refuse = { decision: 'refuse', unmet: [conditions[1], '没有这样的条件'] };
+  t.deepEqual(pointers((await complete(refuse)).body), ['/unmet/1']);
+  t.deepEqual(pointers((await complete({ ...approve, unmet: [conditions[1]] })).body), ['/unmet']);
+  t.is((await complete({ ...refuse, unmet: [conditions[1]] })).status, 200);
+  t.deepEqual((await hall.orm.em.fork().findOneOrFail(Task, { id })).unmet, [conditions[1]]);
+  const review = await build({ kind: 'review' });
+  t.deepEqual((await clerk.get(`/api/tasks/${review.id}`)).body.conditions, []);
 });
 
 test('of two who decide a task at once one decides, and the engine hears of it once', async (t) => {

@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../filter.ts';
 import type { Drafts } from '../task-draft.ts';
@@ -10,12 +11,15 @@ type Props = {
   drafts: Drafts;
   pending: boolean;
   onCancel: () => void;
-  onConfirm: () => unknown;
+  /** `unmet`: the conditions that a refusal says are not met. */
+  onConfirm: (unmet: string[]) => unknown;
 };
 
 /** A decision cannot be taken back, so it is read once more; Enter confirms it. */
 export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
   const { t } = useTranslation('desk');
+  const [unmet, setUnmet] = useState<string[]>([]);
+  const refuses = decision.code === 'refuse' && task.conditions.length > 0;
   return (
     <Modal
       open
@@ -25,7 +29,7 @@ export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onC
       footer={
         <>
           <Button onClick={onCancel}>{t('confirm.cancel')}</Button>
-          <Button type="primary" autoFocus loading={pending} onClick={() => void onConfirm()}>
+          <Button type="primary" autoFocus loading={pending} onClick={() => void onConfirm(unmet)}>
             {t('confirm.ok', { decision: decision.name })}
           </Button>
         </>
@@ -49,6 +53,12 @@ export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onC
           <dd className="confirm-opinion">{drafts.draft.opinion.trim() || t('confirm.noOpinion')}</dd>
         </div>
       </dl>
+      {refuses && (
+        <fieldset className="confirm-unmet">
+          <legend>{t('confirm.unmet')}</legend>
+          <Checkbox.Group options={task.conditions} value={unmet} onChange={setUnmet} />
+        </fieldset>
+      )}
     </Modal>
   );
 };

@@ -58,13 +58,17 @@ const Deciding = ({ task, drafts, form, decide, showForm }: Props) => {
       <Choices task={task} pending={decide.pending} choose={choose} />
       {decide.problem && !refusedOpinion && <Refusal reason={decide.problem} />}
       {asked && !asked.corrects && (
-        <ConfirmDecision {...shared} decision={asked} onConfirm={() => decide.send(asked, []).finally(close)} />
+        <ConfirmDecision
+          {...shared}
+          decision={asked}
+          onConfirm={(unmet) => decide.send(asked, { unmet }).finally(close)}
+        />
       )}
       {asked?.corrects && (
         <CorrectionSheet
           {...shared}
           decision={asked}
-          onConfirm={(corrections) => decide.send(asked, corrections).finally(close)}
+          onConfirm={(corrections) => decide.send(asked, { corrections }).finally(close)}
         />
       )}
     </footer>

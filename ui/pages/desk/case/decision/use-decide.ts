@@ -13,6 +13,9 @@ import type { Correction, Drafts } from '../task-draft.ts';
 export type Decision = TaskDetail['decisions'][number] & { corrects: boolean };
 type Sent = Body<'post', '/api/tasks/{id}/complete'>;
 
+/** What a decision names: materials to correct, conditions that are not met. */
+type Named = { corrections?: Correction[]; unmet?: string[] };
+
 type Needs = {
   task: TaskDetail;
   drafts: Drafts;
@@ -36,7 +39,7 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
     onSettled: () => claim.refresh(task.id),
   });
   const problem = useMemo(() => problemOf(complete.error), [complete.error]);
-  const send = (decision: Decision, corrections: Correction[]) =>
+  const send = (decision: Decision, { corrections = [], unmet = [] }: Named) =>
     complete
       .mutateAsync({
         decision: decision.code,
@@ -44,6 +47,7 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
         // A plain copy: what the form's library keeps besides the answers must not travel.
         form: JSON.parse(JSON.stringify(form.current?.check().data ?? {})),
         corrections,
+        unmet,
       })
       // Told on the page by `problem`.
       .catch(() => undefined);
