@@ -53,7 +53,7 @@ export type DocumentFacts = {
   'not-needed-notice': Reasoned & { reason: string; advice?: string };
   'special-procedure-notice': CommonFacts & {
     procedure: (typeof specialProcedures)[SpecialProcedure];
-    /** The special law beside §45. */
+    /** The special law beside §45; empty without one. */
     basis: string;
     from: string;
     expectedTo: string;

@@ -101,7 +101,7 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     ...(facts.advice ? [`${facts.advice}。`] : []),
   ],
   'special-procedure-notice': (facts) => [
-    `因办理${facts.itemName}需依法进行${facts.procedure}，依据${law}第四十五条及${facts.basis}，自${chineseDate(facts.from)}至${chineseDate(facts.expectedTo)}（预计）所需时间${facts.duration}不计入办理期限，程序结束后办理期限继续计算，调整后的到期日为${chineseDate(facts.newDeadline)}。`,
+    `因办理${facts.itemName}需依法进行${facts.procedure}，依据${law}第四十五条${facts.basis ? `和${facts.basis}` : ''}，自${chineseDate(facts.from)}至${chineseDate(facts.expectedTo)}（预计）所需时间${facts.duration}不计入办理期限，程序结束后办理期限继续计算，调整后的到期日为${chineseDate(facts.newDeadline)}。`,
   ],
   'extension-notice': (facts) => [
     `${appliedFor(facts)}，因${facts.reason}，不能在法定期限内（至${chineseDate(facts.oldDeadline)}）作出决定。依据${facts.basis}，经${facts.approvedBy}批准，办理期限延长${facts.extension}，延长后的到期日为${chineseDate(facts.newDeadline)}。`,

@@ -35,7 +35,7 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
     case 'rejection-notice':
       return documentText('rejection-notice', {
         ...facts.common,
-        basis: basisOf(order, facts),
+        basis: order.basis || '《中华人民共和国行政许可法》第三十二条第一款',
         reason: stated(order, facts),
       });
     case 'not-needed-notice':
@@ -131,7 +131,12 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
 function corrections(facts: CaseFacts): { faults: DocumentFacts['correction-notice']['faults']; dueOn: string } {
   const asks = facts.subject.correction?.asks ?? [];
   const basis = '《中华人民共和国行政许可法》第三十二条第一款第四项';
-  const faults = asks.map(({ name, problem }) => ({ material: name, fault: problem, remedy: '按要求重新提交', basis }));
+  const faults = asks.map(({ material, name, problem }) => ({
+    material: name,
+    fault: withoutStop(problem),
+    remedy: withoutStop(facts.item.materials.find(({ code }) => code === material)?.standard || '按要求重新填写、提交'),
+    basis,
+  }));
   return { faults, dueOn: deadlineOf(facts, 'correction') };
 }
 

@@ -14,7 +14,8 @@ export function specialProcedure(order: DocumentOrder, facts: CaseFacts): Docume
   return {
     ...facts.common,
     procedure: specialProcedures[order.procedure],
-    basis: order.basis,
+    // The text names §45 itself.
+    basis: order.basis.endsWith('第四十五条') ? '' : order.basis,
     from: facts.today,
     expectedTo: dateOf(ends),
     duration: limitInWords(limit, 'zh'),
