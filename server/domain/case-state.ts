@@ -1,4 +1,4 @@
-/** The states of a case. `refused`, `withdrawn`, `ended` and `delivered` are final. */
+/** The states of a case. `not-accepted`, `refused`, `withdrawn`, `ended` and `delivered` are final. */
 export const caseStates = [
   'draft',
   'submitted',
@@ -8,6 +8,7 @@ export const caseStates = [
   'decided',
   'delivering',
   'delivered',
+  'not-accepted',
   'refused',
   'withdrawn',
   'ended',
@@ -26,14 +27,14 @@ const descriptions: Record<CaseState, Description> = {
     zh: '已提交，待受理',
     en: 'Submitted',
     stage: '收件',
-    next: ['correcting', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    next: ['correcting', 'accepted', 'not-accepted', 'decided', 'refused', 'withdrawn', 'ended'],
   },
   // To ended: the correction never came (补交不来).
   correcting: {
     zh: '待补正',
     en: 'Waiting for corrections',
     stage: '收件',
-    next: ['submitted', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    next: ['submitted', 'accepted', 'not-accepted', 'decided', 'refused', 'withdrawn', 'ended'],
   },
   accepted: {
     zh: '已受理',
@@ -46,7 +47,8 @@ const descriptions: Record<CaseState, Description> = {
   // Back to decided: the parcel came back, the result is fetched at the window.
   delivering: { zh: '送达中', en: 'On its way', stage: '送达', next: ['delivered', 'decided', 'ended'] },
   delivered: { zh: '已送达', en: 'Delivered', stage: '送达', next: [] },
-  refused: { zh: '不予受理或不予许可', en: 'Refused', stage: '办结', next: [] },
+  'not-accepted': { zh: '未予受理', en: 'Not accepted', stage: '办结', next: [] },
+  refused: { zh: '不予许可', en: 'Refused', stage: '办结', next: [] },
   withdrawn: { zh: '已撤回', en: 'Withdrawn', stage: '办结', next: [] },
   ended: { zh: '已终止', en: 'Ended', stage: '办结', next: [] },
 };

@@ -66,7 +66,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
   'rejection-notice': {
     zh: '不予受理决定书',
     en: 'Decision not to accept',
-    state: 'refused',
+    state: 'not-accepted',
     starts: [],
     stops: beforeAcceptance,
     appeal: 'always',
@@ -74,7 +74,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
   'not-needed-notice': {
     zh: '不受理告知书',
     en: 'Notice that no permit is needed',
-    state: 'refused',
+    state: 'not-accepted',
     starts: [],
     stops: beforeAcceptance,
     appeal: 'always',

@@ -26,6 +26,7 @@ export const words: ReadonlyMap<string, string> = new Map([
   ['办结，结果已送达', 'Closed, result delivered'],
   ['备案完成', 'Filed'],
   ['办结（不予通过）', 'Closed (refused)'],
+  ['办结（未予受理）', 'Closed (not accepted)'],
   ['已撤件', 'Withdrawn'],
   ['收件终结', 'Closed without acceptance'],
   ['办件结束', 'Case ended'],

@@ -65,7 +65,7 @@ async function states({ walker }: Stage): Promise<Place[]> {
       act: (page) => page.getByRole('button', { name: '提交补正' }).click(),
     },
     { who: 'zheng', path: `/cases/${owing.number}`, shown: heading(/去缴费/) },
-    { who: 'haixia', path: `/cases/${refused.number}`, shown: heading(/未批准/) },
+    { who: 'haixia', path: `/cases/${refused.number}`, shown: heading(/未受理/) },
   ];
 }
 

@@ -142,7 +142,7 @@ test('who is not in the population registry is still seen at the window, and ref
   const done = await walker().walk(walked, {
     decide: ({ kind }) => (kind === 'appointment' ? 'mismatch' : undefined),
   });
-  t.is(done.state, 'refused');
+  t.is(done.state, 'not-accepted');
   t.true(done.documents.some(({ kind }) => kind === 'rejection-notice'));
   t.deepEqual(done.payments, []);
   const Notice = z.object({ text: z.string() });

@@ -34,7 +34,8 @@ export async function closeCase(hall: Hall, caseId: string, told: string): Promi
     const outcome = told === 'delivered' && subject.state === 'refused' ? 'refused' : told;
     subject.outcome = outcome;
     await finishCase(hall, em, subject, outcome);
-    record(hall, em, theHall, subject, { kind: 'closed', title: titleOf[outcome] ?? '办结' });
+    const title = subject.state === 'not-accepted' ? '办结（未予受理）' : (titleOf[outcome] ?? '办结');
+    record(hall, em, theHall, subject, { kind: 'closed', title });
   });
 }
 

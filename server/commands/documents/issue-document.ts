@@ -178,7 +178,7 @@ function applyToCase(hall: Hall, em: EntityManager, subject: Case, { document, i
   const { state } = documentRule(document.kind);
   // How a case without a decision ends (withdrawn, never corrected, to be approved elsewhere) is the diagram's word, by close-case.
   if (state !== undefined && state !== 'ended' && document.kind !== 'redirect-notice') moveCase(subject, state);
-  if (state === 'decided' || state === 'refused') subject.decidedAt ??= hall.now();
+  if (state === 'decided' || state === 'refused' || state === 'not-accepted') subject.decidedAt ??= hall.now();
   if (state === 'correcting') {
     const named = subject.correction?.asks.map(({ material }) => material) ?? [];
     subject.correctionNotices = [...subject.correctionNotices, named];

@@ -52,6 +52,7 @@ const waits: Partial<Record<Case['state'], Act['text']>> = {
     en: 'Waiting for acceptance; you get an answer within five working days',
   },
   decided: { zh: '已作出决定，正在制作结果', en: 'It has been decided; the result is being made' },
+  'not-accepted': { zh: '没有受理，书面通知正在送达', en: 'Not accepted; the written notice is on its way to you' },
   refused: { zh: '书面决定正在送达，请留意签收', en: 'The written decision is on its way to you' },
   delivering: { zh: '结果已寄出，请留意签收', en: 'The result is in the post; please watch for it' },
 };
@@ -61,6 +62,10 @@ const ends: Partial<Record<Case['state'], Act['text']>> = {
   refused: {
     zh: '没有批准。理由和不服怎么办，都写在决定书里',
     en: 'Not approved. The reasons, and what you can do about it, are in the decision',
+  },
+  'not-accepted': {
+    zh: '没有受理。理由、该向哪里提出和不服怎么办，都写在文书里',
+    en: 'Not accepted. The reasons, where to turn and what you can do about it are in the notice',
   },
   withdrawn: { zh: '已按您的要求撤回', en: 'Withdrawn as you asked' },
 };

@@ -39,7 +39,7 @@ export function journey(title: string, go: (t: ExecutionContext, stage: Stage) =
       const ended = (asked: Request) => waiting.delete(`${asked.method()} ${asked.url()}`);
       page.on('requestfinished', ended);
       page.on('requestfailed', ended);
-      t.teardown(() => (t.passed ? undefined : tell(t, page, [...faults, ...waiting])));
+      t.teardown(() => (t.passed || page.isClosed() ? undefined : tell(t, page, [...faults, ...waiting])));
       await page.goto(path);
       return page;
     };

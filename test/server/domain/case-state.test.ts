@@ -16,13 +16,14 @@ import { documentKinds, documentRule } from '../../../server/domain/documents.ts
 test('a case moves only along the table', (t) => {
   const table: Record<CaseState, CaseState[]> = {
     draft: ['submitted', 'withdrawn'],
-    submitted: ['correcting', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
-    correcting: ['submitted', 'accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    submitted: ['correcting', 'accepted', 'not-accepted', 'decided', 'refused', 'withdrawn', 'ended'],
+    correcting: ['submitted', 'accepted', 'not-accepted', 'decided', 'refused', 'withdrawn', 'ended'],
     accepted: ['in-review', 'decided', 'refused', 'withdrawn', 'ended'],
     'in-review': ['decided', 'refused', 'withdrawn', 'ended'],
     decided: ['delivering', 'delivered', 'ended'],
     delivering: ['delivered', 'decided', 'ended'],
     delivered: [],
+    'not-accepted': [],
     refused: [],
     withdrawn: [],
     ended: [],

@@ -30,6 +30,7 @@ export const caseTexts: Twin<typeof zh> = {
     decided: 'Decided',
     delivering: 'Being delivered',
     delivered: 'Done',
+    'not-accepted': 'Not accepted',
     refused: 'Refused',
     withdrawn: 'Withdrawn',
     ended: 'Ended',

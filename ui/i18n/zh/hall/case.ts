@@ -27,6 +27,7 @@ export const caseTexts = {
     decided: '已决定',
     delivering: '送达中',
     delivered: '已办结',
+    'not-accepted': '未受理',
     refused: '未批准',
     withdrawn: '已撤回',
     ended: '已终止',

@@ -14,15 +14,16 @@ export const AfterEnd = ({ item }: { item: Case }) => {
     </Link>
   );
   if (item.state === 'delivered') return null;
+  const against = item.state === 'refused' || item.state === 'not-accepted';
   return (
     <p className="acts">
-      {item.state === 'refused' && decision && (
+      {against && decision && (
         <a className="action-link" href={fileUrl(decision.fileId)}>
           {t('case.readDecision')}
           <span className="visually-hidden"> {decision.title}</span>
         </a>
       )}
-      {item.state === 'refused' && <Link to={`/items/${item.itemCode}#appeal`}>{t('guide.appeal')}</Link>}
+      {against && <Link to={`/items/${item.itemCode}#appeal`}>{t('guide.appeal')}</Link>}
       {again}
     </p>
   );
