@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { z } from 'zod';
 import { Item } from '../../server/catalogue/item/item-schema.ts';
@@ -22,6 +23,17 @@ const numberForms: Record<string, RegExp> = {
   'taiwan-permit': /^L\d{8}$/,
 };
 const documentForm = /^\p{Script=Han}+.*〔\d{4}〕\d+号$/u;
+
+test('no secret of the hall stands in a log of its own or of its parts', (t) => {
+  const { dataDirectory } = hall();
+  const read = (folder: string, names: string[]) =>
+    names.map((name) => ({ name, text: readFileSync(join(dataDirectory, folder, name), 'utf8') }));
+  const logs = [...read('logs', readdirSync(join(dataDirectory, 'logs'))), ...read('', ['hall.log'])];
+  const secrets = read('secrets', readdirSync(join(dataDirectory, 'secrets')));
+  t.true(logs.length >= 4 && secrets.length >= 2);
+  for (const log of logs)
+    for (const secret of secrets) t.false(log.text.includes(secret.text), `${secret.name} in ${log.name}`);
+});
 
 for (const code of codes) {
   test(`${code} travels from its sample application to the delivered result`, async (t) => {

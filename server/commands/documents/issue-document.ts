@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Limit } from '../../domain/clock/limit.ts';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
@@ -10,15 +9,10 @@ import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
 import { refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { newId } from '../id.ts';
 import { record, tellApplicant } from '../journal.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
 import { askForCorrection } from './ask-for-correction.ts';
-import { factsOf } from './facts-of.ts';
-import { identifierOf, nextDocumentNumber, resultNumber } from './numbering.ts';
-import { renderDocument } from './render-document.ts';
-import { storeDocument } from './store-document.ts';
-import { writeDocument } from './write-document.ts';
+import { makeDocument } from './make-document.ts';
 
 export type Issuing = {
   caseId: string;
@@ -111,65 +105,6 @@ async function findRunning(em: EntityManager, subject: Case, kind: string): Prom
     [subject.id, kind],
   );
   return rows.length > 0;
-}
-
-async function makeDocument(
-  hall: Hall,
-  em: EntityManager,
-  subject: Case,
-  { issuing, pinned, idempotencyKey }: { issuing: Issuing; pinned: PinnedItem; idempotencyKey: string },
-): Promise<CaseDocument> {
-  const { kind } = issuing;
-  const department = subject.departments[issuing.department ?? ''] ?? issuing.department ?? subject.department;
-  const isResult = kind === 'licence' || kind === 'filing-certificate' || kind === 'receipt';
-  const { item } = pinned;
-  const further = item.result.licences.find(({ code }) => code === issuing.licence);
-  const licenceName = further?.name ?? item.result.licenceName ?? subject.itemName;
-  const { numbering } = further ?? item.result;
-  const numberOfResult = (made: DocumentKind) =>
-    resultNumber(hall, em, subject, { code: further?.code ?? 'main', numbering, kind: made, department });
-  const number = isResult ? await numberOfResult(kind) : await nextDocumentNumber(hall, em, department, kind);
-  const licenceNumber = kind === 'approval-decision' ? await numberOfResult('licence') : '';
-  const facts = await factsOf(hall, em, { subject, pinned, number, department });
-  const { deemed = false, reason = '', basis = '', procedure = '', expected = '' } = issuing;
-  const { publicUrl } = hall.settings;
-  const identifier = kind === 'licence' ? identifierOf(item, number) : '';
-  const text = writeDocument(
-    {
-      kind,
-      deemed,
-      reason,
-      basis,
-      procedure,
-      expected,
-      publicUrl,
-      identifier,
-      licenceName,
-      licenceNumber,
-      resultNumber: number,
-    },
-    facts,
-  );
-  // 128 bits: who has not held the paper cannot have it.
-  const checkCode = randomBytes(16).toString('base64url');
-  const check = { url: `${publicUrl}/check/${checkCode}`, code: checkCode };
-  const bytes = await renderDocument({ text, check, createdAt: hall.now() });
-  const fileId = await storeDocument(hall, em, subject, {
-    name: `${kind === 'licence' ? licenceName : text.title}.pdf`,
-    bytes,
-  });
-  return em.create(CaseDocument, {
-    id: newId(),
-    caseId: subject.id,
-    kind,
-    title: kind === 'licence' ? licenceName : text.title,
-    number,
-    fileId,
-    department,
-    checkCode,
-    idempotencyKey,
-    issuedAt: hall.now(),
-  });
 }
 
 type Issued = { document: CaseDocument /** Not one of the item's further licences. */; isMain: boolean };

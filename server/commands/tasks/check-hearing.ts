@@ -5,7 +5,7 @@ import type { Task } from '../../entities/task.ts';
 import { reckoningOf } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';
 import type { FieldFault } from '../refusal.ts';
-import type { Completion } from './complete-task.ts';
+import type { Completion } from './check-completion.ts';
 
 const noticeDays = 7;
 

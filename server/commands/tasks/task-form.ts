@@ -3,7 +3,7 @@ import { checkForm } from '../../catalogue/form/form-check.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import type { FieldFault } from '../refusal.ts';
-import type { Completion } from './complete-task.ts';
+import type { Completion } from './check-completion.ts';
 
 /** Checks the answers of a task's form, whatever is decided: the record of a visit (行政许可法 §34) is owed for a failure as well. */
 export async function checkFormOf(

@@ -75,6 +75,8 @@ function brokerSettings(
 ) {
   const host = '127.0.0.1';
   return {
+    // On connecting the exporter logs the address of Redis, with its password.
+    logging: { level: { 'io.camunda.zeebe.broker.exporter.redis': 'WARN' } },
     // The REST interface can't be switched off, nor moved to the management port.
     server: { address: host, port: ports.zeebe.rest },
     management: { server: { address: host, port: ports.zeebe.management } },
