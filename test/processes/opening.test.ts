@@ -12,7 +12,7 @@ test('what follows the licence neither holds it up nor takes it back: it is issu
     decide: ({ kind }) => (kind === 'opinion' ? 'leave' : undefined),
     to: ({ parcels, branches }) => parcels.some(({ state }) => state === 'signed') && branches.length === 5,
   });
-  t.regex(licensed.result?.number ?? '', /号$/);
+  t.regex(licensed.result?.number ?? '', /^91350102MA/);
   t.true(licensed.documents.some(({ kind, title }) => kind === 'licence' && title === '营业执照'));
   t.is(licensed.endedAt, null);
   t.true(licensed.branches.every(({ state }) => state === 'open'));

@@ -8,7 +8,7 @@ export type Saving =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'offline'; shelved: boolean }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; problem: ApiProblem }
   | { kind: 'conflict'; theirs: Draft | null };
 
 export type KeeperParts = {
@@ -163,7 +163,7 @@ export class DraftKeeper {
       this.#met = { theirs };
       return this.#parts.tell({ kind: 'conflict', theirs });
     }
-    if (isFinal(error)) return this.#parts.tell({ kind: 'refused', message: error.message });
+    if (isFinal(error)) return this.#parts.tell({ kind: 'refused', problem: error });
     this.#parts.tell({ kind: 'offline', shelved: this.#shelved });
     this.#later(this.#waits.retry);
   }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useProblemText } from '../../../components/error-state.tsx';
 import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { formatTime } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
@@ -28,6 +29,7 @@ export function EditorHeader({ diagram, saving, restored }: Props) {
 function SavingState({ saving, restored }: { saving: Saving; restored: boolean }) {
   const { t } = useTranslation('studio');
   const { language } = useLanguage();
+  const inWords = useProblemText();
   const trouble = saving.kind === 'offline' || saving.kind === 'refused' || saving.kind === 'conflict';
   const words = () => {
     switch (saving.kind) {
@@ -42,7 +44,7 @@ function SavingState({ saving, restored }: { saving: Saving; restored: boolean }
       case 'offline':
         return t(saving.shelved ? 'saving.offline' : 'saving.offlineUnshelved');
       case 'refused':
-        return t('saving.refused', { message: saving.message });
+        return t('saving.refused', { message: inWords(saving.problem) });
       case 'conflict':
         return t('saving.conflict');
     }
