@@ -35,14 +35,29 @@ async function press(page: Page, target: Locator, key: 'Space' | 'Enter'): Promi
   await page.keyboard.press(key);
 }
 
-/** A choice of form-js: it opens when the focus comes, the arrow goes to an answer, Enter takes it. */
+/**
+ * A choice of form-js: it opens when the focus comes, the arrow goes to an answer, Enter takes it. The list is seen a moment
+ * before it listens, and what is pressed in between is lost: as a person does, a key that did nothing is pressed again.
+ */
 async function choose(page: Page, label: RegExp): Promise<void> {
   await tabTo(page, page.getByRole('combobox', { name: label }).or(page.getByLabel(label)).first());
-  await page.locator('.fjs-dropdownlist').waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.fjs-dropdownlist').waitFor({ state: 'detached' });
+  const list = page.locator('.fjs-dropdownlist');
+  await list.waitFor();
+  const second = list.locator('.fjs-dropdownlist-item:nth-child(n+2).focused');
+  await pressUntil(page, 'ArrowDown', async () => (await second.count()) > 0);
+  await pressUntil(page, 'Enter', async () => (await list.count()) === 0);
 }
+
+const pressUntil = (page: Page, key: string, done: () => Promise<boolean>) =>
+  until(
+    `${key} to have been heard`,
+    async () => {
+      if (await done()) return true;
+      await page.keyboard.press(key);
+      return false;
+    },
+    20_000,
+  );
 
 const next = (page: Page) => press(page, page.getByRole('button', { name: '下一步' }), 'Enter');
 const arrived = (page: Page, step: string) =>
