@@ -29,6 +29,8 @@ export async function decideByKeys(t: ExecutionContext, page: Page, decision: st
   t.is((await focused.textContent())?.replaceAll(/[\s*]/g, ''), decision, 'd goes to the favourable decision');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: `确认：${decision}` }).waitFor();
+  // Enter confirms once the button has the focus, which may come a moment after the dialog.
+  await page.getByRole('dialog').locator('button:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText(`：${decision}`, { exact: false }).first().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
