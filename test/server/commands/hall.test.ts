@@ -18,7 +18,8 @@ test('two commands that wait for each other are both done, each once', async (t)
       await em.execute('update cases set stage = stage || ? where id = ?', [mark, second.id]);
     });
   await Promise.all([touch(one, other, 'a'), touch(other, one, 'b')]);
-  t.is(begun, 3, 'one of them was begun again');
+  // Begun again, it may be quicker than the other awakes, and meet it once more.
+  t.true(begun > 2, 'one of them was begun again');
   const stages = (await hall.orm.em.fork().find(Case, {})).map(({ stage }) => [...stage].toSorted().join(''));
   t.deepEqual(stages, ['ab', 'ab']);
 });
