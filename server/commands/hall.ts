@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadlockException, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
@@ -74,6 +76,8 @@ export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => 
       return await attemptOnce(hall, work);
     } catch (error) {
       if (!(error instanceof DeadlockException || isStalePlan(error)) || attempt === attempts) throw error;
+      // The other one is let go first; begun again at once, it could meet it once more.
+      await sleep(randomInt(10, 60));
     }
   }
 }
