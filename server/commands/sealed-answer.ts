@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { ownKey } from './own-key.ts';
 
 const algorithm = 'aes-256-gcm';
 const nonceLength = 12;
@@ -39,6 +40,5 @@ export function openAnswer(
   }
 }
 
-/** A key for this use alone, so that nothing signed with the secret elsewhere opens anything here. */
-const keyOf = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, '', 'idempotency answers', 32));
+const keyOf = (secret: string): Uint8Array => ownKey(secret, 'idempotency answers');
 const labelOf = ({ account, key, bodyHash }: Place): Buffer => Buffer.from(JSON.stringify([account, key, bodyHash]));

@@ -1,9 +1,10 @@
 import { mod11, mod11and10, mod31 } from './check-character.ts';
 import { isCreditCode } from './identity-number.ts';
+import { area, serial } from './number-parts.ts';
 
 /** Organisation code (GB 11714), 'XXXXXXXX-X': of the series MA, from which new ones have been given since 2015. */
-export function organisationCode(serial: number): string {
-  const body = `MA${digits(serial, 6)}`;
+export function organisationCode(number: number): string {
+  const body = `MA${serial(number, 6)}`;
   return `${body}-${mod11(body)}`;
 }
 
@@ -24,22 +25,10 @@ export function creditCode(of: { area: string; organisationCode: string }): stri
 
 /** Number of a business licence before that: area 6, serial 8, check digit (ISO 7064 MOD 11,10). General knowledge, not looked up. */
 export function registrationNumber(of: { area: string; serial: number }): string {
-  const body = `${area(of.area)}${digits(of.serial, 8)}`;
+  const body = `${area(of.area)}${serial(of.serial, 8)}`;
   return body + mod11and10(body);
 }
 
 /** Number of a tax registration before that: area 6 and the organisation code. General knowledge, not looked up. */
 export const taxRegistrationNumber = (of: { area: string; organisationCode: string }): string =>
   `${area(of.area)}${of.organisationCode.replace('-', '')}`;
-
-function digits(number: number, length: number): string {
-  const text = String(number).padStart(length, '0');
-  if (!Number.isSafeInteger(number) || number < 0 || text.length !== length)
-    throw new RangeError(`no room for number ${number}`);
-  return text;
-}
-
-function area(code: string): string {
-  if (!/^\d{6}$/.test(code)) throw new RangeError(`not an area code: ${code}`);
-  return code;
-}

@@ -2,6 +2,7 @@ import { mod11and10, mod37and36 } from './check-character.ts';
 import { dayNumber } from './clock/zone.ts';
 import type { DocumentKind } from './documents.ts';
 import { isCreditCode } from './identity-number.ts';
+import { area, serial } from './number-parts.ts';
 
 /**
  * Case number 办件编号 (GB/T 39046: an..50): area 6, day of application 8, the item's 2-4 capitals, serial of that day 6,
@@ -107,15 +108,3 @@ export const planningPermitNumber = (of: { area: string; year: number; serial: n
 
 /** Card for travel to Taiwan: L and eight digits. General knowledge, not looked up. */
 export const travelPermitNumber = (number: number): string => `L${serial(number, 8)}`;
-
-function serial(number: number, digits: number): string {
-  const text = String(number).padStart(digits, '0');
-  const fits = digits === 1 || text.length === digits;
-  if (!Number.isSafeInteger(number) || number < 0 || !fits) throw new RangeError(`no room for number ${number}`);
-  return text;
-}
-
-function area(code: string): string {
-  if (!/^\d{6}$/.test(code)) throw new RangeError(`not an area code: ${code}`);
-  return code;
-}

@@ -1,9 +1,9 @@
-import { addDays } from '../../domain/clock/zone.ts';
+import { addDays, isDateText } from '../../domain/clock/zone.ts';
 import type { Validity } from '../../domain/document-facts.ts';
 import { evaluateFeel } from '../feel/feel.ts';
 import type { Item } from './item-schema.ts';
 
-const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const isDate = (value: unknown): value is string => typeof value === 'string' && isDateText(value);
 
 /**
  * How long what is issued on `today` is valid, by the item's `result.term` over the application. `to` gives a number of

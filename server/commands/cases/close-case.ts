@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CaseState } from '../../domain/case-state.ts';
+import { type CaseOutcome, stateOfOutcome } from '../../domain/case-state.ts';
 import { Branch } from '../../entities/case/branch.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Payment } from '../../entities/case/payment.ts';
@@ -9,15 +9,7 @@ import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { moveCase } from './move-case.ts';
 
-const stateOf: Record<string, CaseState> = {
-  delivered: 'delivered',
-  filed: 'delivered',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
-  ended: 'ended',
-};
-
-const titleOf: Record<string, string> = {
+const titleOf: Record<CaseOutcome, string> = {
   delivered: '办结，结果已送达',
   filed: '备案完成',
   refused: '办结（不予通过）',
@@ -26,7 +18,7 @@ const titleOf: Record<string, string> = {
 };
 
 /** The last act of each way through a diagram. A repeat changes nothing. */
-export async function closeCase(hall: Hall, caseId: string, told: string): Promise<void> {
+export async function closeCase(hall: Hall, caseId: string, told: CaseOutcome): Promise<void> {
   await inTransaction(hall, async (em) => {
     const subject = await em.findOneOrFail(Case, { id: caseId });
     if (subject.endedAt) return;
@@ -34,15 +26,15 @@ export async function closeCase(hall: Hall, caseId: string, told: string): Promi
     const outcome = told === 'delivered' && subject.state === 'refused' ? 'refused' : told;
     subject.outcome = outcome;
     await finishCase(hall, em, subject, outcome);
-    const title = subject.state === 'not-accepted' ? '办结（未予受理）' : (titleOf[outcome] ?? '办结');
+    const title = subject.state === 'not-accepted' ? '办结（未予受理）' : titleOf[outcome];
     record(hall, em, theHall, subject, { kind: 'closed', title });
   });
 }
 
 /** Ends clocks, branches and unpaid fees with the case: nothing of it is watched any longer. */
-export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: string): Promise<void> {
+export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: CaseOutcome): Promise<void> {
   subject.endedAt = hall.now();
-  moveCase(subject, stateOf[outcome] ?? 'ended');
+  moveCase(subject, stateOfOutcome(outcome));
   await endClocks(hall, em, subject.id);
   for (const branch of await em.find(Branch, { caseId: subject.id, state: 'open' })) branch.state = 'cancelled';
   for (const payment of await em.find(Payment, { caseId: subject.id, state: 'due' })) payment.state = 'cancelled';

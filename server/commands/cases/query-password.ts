@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { ownKey } from '../own-key.ts';
 
 /** Six digits, told once to the applicant: whoever has them and the number reads how far the case is, without an account. */
 export const newQueryPassword = (): string => String(randomInt(100_000, 1_000_000));
@@ -8,7 +9,7 @@ export const newQueryPassword = (): string => String(randomInt(100_000, 1_000_00
  * without the hall's secret he has nothing to try them on.
  */
 export const hashQueryPassword = (secret: string, number: string, password: string): string =>
-  createHmac('sha256', keyOf(secret))
+  createHmac('sha256', ownKey(secret, 'query passwords'))
     .update(JSON.stringify([number, password]))
     .digest('hex');
 
@@ -21,6 +22,3 @@ export function isQueryPassword(
   const given = Buffer.from(hashQueryPassword(secret, number, password), 'hex');
   return kept.length === given.length && timingSafeEqual(given, kept);
 }
-
-/** A key for this use alone. */
-const keyOf = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, '', 'query passwords', 32));

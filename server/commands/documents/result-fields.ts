@@ -1,5 +1,6 @@
 import { evaluateFeel } from '../../catalogue/feel/feel.ts';
 import type { FormComponent } from '../../catalogue/form/form-schema.ts';
+import { isDateText } from '../../domain/clock/zone.ts';
 import { chineseDate } from '../../domain/document-text.ts';
 import { isIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
 import type { Case } from '../../entities/case/case.ts';
@@ -35,6 +36,6 @@ function inWords(question: FormComponent, value: unknown): string {
   if (typeof value !== 'string') return '';
   const option = question.values?.find((each) => each.value === value);
   if (option) return option.label;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return chineseDate(value);
+  if (isDateText(value)) return chineseDate(value);
   return isIdentityNumber(value) ? maskIdentityNumber(value) : value;
 }

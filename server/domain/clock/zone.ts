@@ -31,9 +31,12 @@ export const dayOf = (instant: Date): number => Math.floor((instant.getTime() + 
 /** Last second of the day (23:59:59), as limits in days end. */
 export const endOfDay = (day: number): Date => new Date((day + 1) * dayLength - offset - 1000);
 
+/** Whether it has the form of a day, YYYY-MM-DD; it need not exist. */
+export const isDateText = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** Day number of a 'YYYY-MM-DD' date. Throws RangeError unless the date exists. */
 export function dayNumber(date: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  const time = isDateText(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // Date.parse rolls 30 February over to March in some engines: only the way back proves that the date exists.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) {
     throw new RangeError(`not a calendar date: ${date}`);

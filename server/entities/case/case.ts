@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { CaseState } from '../../domain/case-state.ts';
+import type { CaseOutcome, CaseState } from '../../domain/case-state.ts';
 
 /** What a correction notice asks for, all at once (行政许可法 §32). */
 export type CorrectionAsk = { material: string; name: string; problem: string };
@@ -49,7 +49,7 @@ const CaseSchema = defineEntity({
     licenceNumbers: p.json().$type<Record<string, string>>().defaultRaw(`'{}'`),
     resultNumber: p.text().strictNullable(),
     resultFileId: p.uuid().strictNullable(),
-    outcome: p.string().length(20).strictNullable(),
+    outcome: p.string().length(20).$type<CaseOutcome>().strictNullable(),
     createdAt: p.datetime(),
     submittedAt: p.datetime(),
     acceptedAt: p.datetime().strictNullable(),

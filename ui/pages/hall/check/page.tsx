@@ -31,8 +31,9 @@ const AskCode = ({ before = '' }: { before?: string }) => {
   const look = (event: FormEvent) => {
     event.preventDefault();
     const written = code.trim();
-    setWrong(!/^[\w-]{22}$/.test(written));
-    if (/^[\w-]{22}$/.test(written)) void navigate(`/check/${written}`);
+    const possible = /^[\w-]{22}$/.test(written);
+    setWrong(!possible);
+    if (possible) void navigate(`/check/${written}`);
   };
   return (
     <form className="panel stack" noValidate onSubmit={look}>

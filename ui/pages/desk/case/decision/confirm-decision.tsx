@@ -1,16 +1,9 @@
 import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskDetail } from '../../filter.ts';
-import type { Drafts } from '../task-draft.ts';
-import type { Decision } from './use-decide.ts';
+import type { Chosen } from './use-decide.ts';
 
-type Props = {
-  task: TaskDetail;
-  decision: Decision;
-  drafts: Drafts;
-  pending: boolean;
-  onCancel: () => void;
+type Props = Chosen & {
   /** `unmet`: the conditions that a refusal says are not met. */
   onConfirm: (unmet: string[]) => unknown;
 };

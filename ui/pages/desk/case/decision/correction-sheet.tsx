@@ -2,16 +2,11 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../filter.ts';
-import type { Correction, Drafts } from '../task-draft.ts';
+import type { Correction } from '../task-draft.ts';
 import { CorrectionRow, type Finding } from './correction-row.tsx';
-import type { Decision } from './use-decide.ts';
+import type { Chosen } from './use-decide.ts';
 
-type Props = {
-  task: TaskDetail;
-  decision: Decision;
-  drafts: Drafts;
-  pending: boolean;
-  onCancel: () => void;
+type Props = Chosen & {
   onConfirm: (corrections: Correction[]) => unknown;
 };
 

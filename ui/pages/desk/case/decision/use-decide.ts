@@ -13,6 +13,15 @@ import type { Correction, Drafts } from '../task-draft.ts';
 export type Decision = TaskDetail['decisions'][number] & { corrects: boolean };
 type Sent = Body<'post', '/api/tasks/{id}/complete'>;
 
+/** A decision that has been chosen and is still to be confirmed. */
+export type Chosen = {
+  task: TaskDetail;
+  decision: Decision;
+  drafts: Drafts;
+  pending: boolean;
+  onCancel: () => void;
+};
+
 /** What a decision names: materials to correct, conditions that are not met. */
 type Named = { corrections?: Correction[]; unmet?: string[] };
 
