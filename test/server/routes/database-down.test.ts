@@ -85,6 +85,11 @@ test('who begins a transaction and falls silent does not hold its rows for ever'
   await orm.em.fork().execute('select count(*) from notices');
   awake.resolve();
   await t.throwsAsync(silent);
+  // The hall's own connections have both waits; above they are only shortened.
+  for (const name of ['idle_in_transaction_session_timeout', 'lock_timeout']) {
+    const [row] = await orm.em.fork().execute<object[]>(`show ${name}`);
+    t.notDeepEqual(row, { [name]: '0' }, name);
+  }
 });
 
 /** A hall's database with the given waits instead of the usual ones. */

@@ -64,9 +64,11 @@ test('a company’s licence is the company’s, a notice grants nothing for any 
 test('the decision names the licence by the number that it is then made with', async (t) => {
   const { hall, issue } = await office(t);
   const { subject } = await issue('approval-decision', { itemCode: 'food-business-licence' });
+  const named = (await hall.orm.em.fork().findOneOrFail(Case, { id: subject.id })).licenceNumbers['main'];
   const { documentNumber } = await issueDocument(hall, { caseId: subject.id, kind: 'licence', key: 'licence' });
   const { licenceNumbers } = await hall.orm.em.fork().findOneOrFail(Case, { id: subject.id });
   t.regex(documentNumber, /^JY\d{14}$/);
+  t.is(documentNumber, named);
   t.deepEqual(licenceNumbers, { main: documentNumber });
 });
 
