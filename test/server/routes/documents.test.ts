@@ -68,7 +68,7 @@ test('the decision names the licence by the number that it is then made with', a
   const { documentNumber } = await issueDocument(hall, { caseId: subject.id, kind: 'licence', key: 'licence' });
   const { licenceNumbers } = await hall.orm.em.fork().findOneOrFail(Case, { id: subject.id });
   t.regex(documentNumber, /^JY\d{14}$/);
-  t.is(documentNumber, named);
+  t.is(named, documentNumber);
   t.deepEqual(licenceNumbers, { main: documentNumber });
 });
 
