@@ -32,7 +32,7 @@ export const startVariables = [
 
 /** All that is wrong with an item whose files can be read. */
 export function checkFolder(folder: Folder, { shared, organisation, workers, samples }: FolderContext): Fault[] {
-  const { code, item, forms, blanks, described, diagram } = folder;
+  const { code, item, forms, blanks, sample, described, diagram } = folder;
   const file = `items/${code}/item.json`;
   const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
   const unknownAreas = item.areas.filter((area) => !organisation.findArea(area));
@@ -50,7 +50,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
       const fault = syntaxFault(text);
       return fault ? [tell(element, 'expression', fault)] : [];
     }),
-    ...guideFaults(file, { item, described, files: { samples, blanks } }),
+    ...guideFaults(file, { item, described, files: { samples, blanks }, sample }),
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
       .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),

@@ -4,8 +4,8 @@ import type { Fault } from '../fault.ts';
 import { type GuideFiles, guideFileFault } from './guide-files.ts';
 import type { Item } from './item-schema.ts';
 
-/** What a guide is judged by: itself, its diagram, and the files that it may offer. */
-export type Guide = { item: Item; described: CatalogueDiagram; files: OfferedFiles };
+/** What a guide is judged by: itself, its diagram, the files that it may offer, and what the specimen of its result is drawn from. */
+export type Guide = { item: Item; described: CatalogueDiagram; files: OfferedFiles; sample: unknown };
 /** `element` is the field of item.json. */
 type Found = { element: string; message: string };
 type Rule = (guide: Guide) => Found[];
@@ -72,10 +72,12 @@ const rules: Record<string, Rule> = {
   ],
   'phones-differ': ({ item: { phones } }) =>
     says(phones.consult === phones.complain, 'phones.complain', '投诉电话不能与咨询电话相同'),
-  'result-has-sample': ({ item: { result }, files }) => [
-    ...says(result.documents.length > 0 && !result.sampleFile, 'result.sampleFile', '办理结果要有样本'),
-    ...offers('result.sampleFile', result.sampleFile, files.samples, 'sample/files'),
-  ],
+  'result-has-sample': ({ item: { result }, sample }) =>
+    says(
+      result.documents.length > 0 && sample === null,
+      'sample.json',
+      '办理结果要有样本：请写一份示例申请 sample.json',
+    ),
   'material-files-are-there': ({ item: { code, materials }, files }) =>
     materials.flatMap(({ sampleFile, blankFile }, index) => [
       ...offers(`materials.${index}.sampleFile`, sampleFile, files.samples, 'sample/files'),

@@ -89,7 +89,6 @@ const Result = z.looseObject({
   /** Further licences of one application, each by its own department. */
   licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),
   serial: z.string().optional(),
-  sampleFile: z.string().optional(),
   completion: z.string().optional(),
 });
 

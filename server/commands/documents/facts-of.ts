@@ -14,10 +14,10 @@ import type { Hall } from '../hall.ts';
 
 /** What documents are written from: the case, its item, and what has been decided about it so far. */
 export type CaseFacts = {
-  subject: Case;
+  subject: Pick<Case, 'form' | 'number' | 'itemName' | 'correction'> & { delivery: Pick<Case['delivery'], 'method'> };
   item: PinnedItem['item'];
   common: CommonFacts & { appeal: AppealFacts };
-  materials: Material[];
+  materials: Pick<Material, 'code' | 'name' | 'state'>[];
   clocks: Clock[];
   /** Newest first. */
   tasks: Task[];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Catalogue, CatalogueItem } from '../../catalogue/catalogue.ts';
 import type { Item as Guide } from '../../catalogue/item/item-schema.ts';
+import { specimensOf } from '../../commands/documents/draw-specimen.ts';
 import { type Limit, limitInWords } from '../../domain/clock/limit.ts';
 import { documentTitle, isDocumentKind } from '../../domain/documents.ts';
 import type { Item, ItemSummary } from './schema.ts';
@@ -50,7 +51,11 @@ export function presentItem(entry: CatalogueItem, place: Place): z.input<typeof 
     special: item.special,
     branches: item.branches.map(({ role, name, days }) => ({ role, name, days })),
     delivery: item.delivery,
-    result: { name: resultName(item), validity: item.result.validity },
+    result: {
+      name: resultName(item),
+      validity: item.result.validity,
+      specimens: specimensOf(item).map(({ code, name }) => ({ code, name })),
+    },
     tripsReason: item.trips.reason,
     phones: departmentOf(item, place)?.phones ?? item.phones,
     appeal: presentAppeal(item, place),

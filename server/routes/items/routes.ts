@@ -4,7 +4,7 @@ import { notFound } from '../../commands/refusal.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
 import { revalidated } from './conditional.ts';
-import { materialFileRoute } from './material-file.ts';
+import { materialFileRoute, specimenRoute } from './guide-file.ts';
 import { presentItem, presentItemSummary } from './present.ts';
 import { sampleApplicationOf } from './sample-application.ts';
 import { getItem, listAreas, listItems } from './schema.ts';
@@ -40,6 +40,7 @@ export const itemRoutes: Route[] = [
     }),
   ),
   materialFileRoute,
+  specimenRoute,
   revalidated(
     handle(listAreas, async ({ hall }) => ({
       items: hall.catalogue().organisation.areas.map(({ code, name, parent, level }) => ({

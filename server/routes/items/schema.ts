@@ -71,7 +71,13 @@ export const Item = ItemSummary.extend({
   special: z.array(z.object({ name: z.string(), basis: z.string(), stopsClock: z.boolean(), limit: z.string() })),
   branches: z.array(z.object({ role: z.string(), name: z.string(), days: z.number() })),
   delivery: z.array(z.enum(['ems', 'window'])),
-  result: z.object({ name: z.string(), validity: z.string() }),
+  result: z.object({
+    name: z.string(),
+    validity: z.string(),
+    specimens: z
+      .array(z.object({ code: z.string(), name: z.string() }))
+      .meta({ description: 'papers that one gets in the end, to be looked at beforehand' }),
+  }),
   tripsReason: z.string().nullable(),
   phones: z.object({ consult: z.string(), complain: z.string() }),
   appeal: z.object({ reconsideration: z.string(), court: z.string(), online: z.string() }),
@@ -125,6 +131,17 @@ export const downloadMaterialFile = {
   params: z.object({ code: ItemCode, material: z.string().max(63), kind: z.enum(['sample', 'blank']) }),
   status: 200,
   produces: '*/*',
+} as const satisfies EndpointContract;
+
+export const downloadSpecimen = {
+  method: 'get',
+  path: '/api/items/{code}/specimens/{specimen}',
+  tag: 'items',
+  access: 'public',
+  summary: 'A result as the item issues it, over its sample application and marked as a specimen; a PDF',
+  params: z.object({ code: ItemCode, specimen: z.string().max(63) }),
+  status: 200,
+  produces: 'application/pdf',
 } as const satisfies EndpointContract;
 
 export const listAreas = {

@@ -84,6 +84,32 @@ test('every file that a guide names is there to download', async (t) => {
   for (const path of wanted) t.is((await nobody.get(path)).status, 200, path);
 });
 
+test('every result can be looked at beforehand, for each licence that an application brings', async (t) => {
+  const { hall, nobody } = await hallFor(t);
+  const expected: Record<string, string[]> = {
+    'enterprise-establishment': ['营业执照', '组织机构代码证', '税务登记证'],
+    'food-business-licence': ['食品经营许可证'],
+    'investment-project-filing': ['备案证明'],
+    'social-security-card': ['受理回执'],
+  };
+  for (const code of hall.catalogue().items.keys()) {
+    const { body: item } = await nobody.get(`/api/items/${code}`);
+    const { specimens } = item.result;
+    const names = specimens.map(({ name }: { name: string }) => name);
+    if (expected[code]) t.deepEqual(names, expected[code]);
+    t.true(names.length > 0, code);
+    for (const specimen of specimens) {
+      const { status, body, headers } = await nobody.get(`/api/items/${code}/specimens/${specimen.code}`);
+      t.is(status, 200);
+      t.true(body.startsWith('%PDF-'));
+      const name = encodeURIComponent(`${specimen.name}-样本.pdf`);
+      t.is(headers.get('content-disposition'), `attachment; filename*=UTF-8''${name}`);
+    }
+  }
+  t.is((await nobody.get('/api/items/food-business-licence/specimens/no-such')).status, 404);
+  t.is((await nobody.get('/api/items/no-such-item/specimens/main')).status, 404);
+});
+
 test('an item and the one that took its place name each other; an older model says so in the search too', async (t) => {
   const { nobody } = await hallFor(t);
   const { body: older } = await nobody.get('/api/items/enterprise-establishment');

@@ -5,12 +5,12 @@ import { readCatalogue } from '../../../../server/catalogue/read.ts';
 
 const { catalogue } = await readCatalogue(process.cwd());
 /** The guide of the food business licence, which breaks no rule, with a change. */
-function faultsWith(change: (item: Item) => unknown, of = 'food-business-licence') {
+function faultsWith(change: (item: Item) => unknown, of = 'food-business-licence', but: { sample?: null } = {}) {
   const entry = catalogue.items.get(of);
   if (!entry) throw new Error(of);
   const item = structuredClone(entry.item);
   change(item);
-  return guideFaults('items/x/item.json', { item, described: entry, files: entry.files });
+  return guideFaults('items/x/item.json', { item, described: entry, files: entry.files, sample: entry.sample, ...but });
 }
 const told = (change: (item: Item) => unknown, of?: string) =>
   faultsWith(change, of).map(({ rule, element }) => `${rule} ${element}`);
@@ -46,8 +46,6 @@ test('each rule tells the field that breaks it, in Chinese', (t) => {
       ['fee-is-founded-and-payable fees.0.per', 'fee-is-founded-and-payable fees'],
     ],
     [(item) => (item.phones.complain = item.phones.consult), ['phones-differ phones.complain']],
-    [(item) => delete item.result.sampleFile, ['result-has-sample result.sampleFile']],
-    [(item) => (item.result.sampleFile = 'gone.pdf'), ['result-has-sample result.sampleFile']],
     [(item) => (item.result.completion = '出文办结'), ['result-fits-completion result.completion']],
     [
       (item) => (item.special = [{ name: '现场核查', basis: '据', stopsClock: true, limit: '' }]),
@@ -57,6 +55,14 @@ test('each rule tells the field that breaks it, in Chinese', (t) => {
   ];
   for (const [change, expected] of broken) t.deepEqual(told(change), expected, String(change));
   for (const { message } of broken.flatMap(([change]) => faultsWith(change))) t.regex(message, /\p{Script=Han}/u);
+});
+
+test('a result is shown beforehand: an item without a sample application to draw it from is told', (t) => {
+  const faults = faultsWith(() => undefined, 'food-business-licence', { sample: null });
+  t.deepEqual(
+    faults.map(({ rule, element }) => `${rule} ${element}`),
+    ['result-has-sample sample.json'],
+  );
 });
 
 test('a fee that the guide leaves out is told where the diagram collects one', (t) => {

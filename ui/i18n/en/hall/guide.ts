@@ -37,6 +37,7 @@ export const guide: Twin<typeof zh> = {
   noTrip: 'No visit needed',
   result: 'What you get',
   validity: 'Valid: {{validity}}',
+  specimen: 'See a specimen: {{name}} (PDF)',
   online: 'Online depth',
   stars: '{{count}} of 5 stars',
   conditions: 'Conditions',

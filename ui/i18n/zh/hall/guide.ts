@@ -33,6 +33,7 @@ export const guide = {
   noTrip: '不用到现场',
   result: '办完拿到',
   validity: '有效期：{{validity}}',
+  specimen: '看样本：{{name}}（PDF）',
   online: '网办深度',
   stars: '{{count}} 星',
   conditions: '办理条件',

@@ -40,6 +40,11 @@ export const Facts = ({ item }: { item: Item }) => {
         <Fact name={t('guide.result')} mark={mark('result')}>
           {item.result.name}
           {item.result.validity && <small>{t('guide.validity', { validity: item.result.validity })}</small>}
+          {item.result.specimens.map(({ code, name }) => (
+            <a key={code} className="specimen" href={`/api/items/${item.code}/specimens/${code}`} download>
+              {t('guide.specimen', { name })}
+            </a>
+          ))}
         </Fact>
       </dl>
     </section>

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { CatalogueItem } from '../../catalogue/catalogue.ts';
+import type { Item } from '../../catalogue/item/item-schema.ts';
+import { departmentsOf } from '../../catalogue/organisation.ts';
+import { dateOf } from '../../domain/clock/zone.ts';
+import { type DocumentKind, documentTitle, isDocumentKind } from '../../domain/documents.ts';
+import type { Hall } from '../hall.ts';
+import { renderDocument } from './render-document.ts';
+import { writeDocument } from './write-document.ts';
+
+/** A result of an item: `main` or the code of a further licence, and its name. */
+export type Specimen = { code: string; name: string; kind: DocumentKind; role: string };
+
+const resultKinds: readonly DocumentKind[] = ['licence', 'filing-certificate', 'receipt'];
+
+/** The papers that an applicant will hold in the end. */
+export function specimensOf({ result, authority }: Item): Specimen[] {
+  const kind = result.documents.filter(isDocumentKind).find((each) => resultKinds.includes(each));
+  if (!kind) return [];
+  const name = (kind === 'licence' ? result.licenceName : null) ?? documentTitle(kind, 'zh');
+  const further = result.licences.map((licence) => ({ ...licence, kind: 'licence' as const }));
+  return [{ code: 'main', name, kind, role: authority.role }, ...further];
+}
+
+/** What the specimen needs of sample.json; an item without one is drawn without answers. */
+const Sample = z.object({
+  area: z.string(),
+  applicant: z.object({ name: z.string() }),
+  form: z.record(z.string(), z.json()),
+  delivery: z.object({ method: z.enum(['ems', 'window']) }).default({ method: 'window' }),
+});
+
+const mark = '样本';
+const drawn = new WeakMap<CatalogueItem, Map<string, Promise<Buffer>>>();
+
+/**
+ * The PDF of a result as this item issues it, over its own sample application: what the guide shows cannot differ from
+ * what people get. Marked on every page; it has no number and no code that would lead to a record.
+ * Drawn once for each catalogue: anybody may ask for it.
+ */
+export function drawSpecimen(hall: Hall, entry: CatalogueItem, specimen: Specimen): Promise<Buffer> {
+  const known = drawn.get(entry) ?? new Map<string, Promise<Buffer>>();
+  drawn.set(entry, known);
+  const drawing = known.get(specimen.code) ?? draw(hall, entry, specimen);
+  known.set(specimen.code, drawing);
+  return drawing;
+}
+
+async function draw(hall: Hall, entry: CatalogueItem, { kind, name, role }: Specimen): Promise<Buffer> {
+  const { item, forms } = entry;
+  const { organisation } = hall.catalogue();
+  const sample = Sample.safeParse(entry.sample);
+  const { area, applicant, form, delivery } = sample.success ? sample.data : withoutAnswers(item);
+  const department = departmentsOf(organisation, item, area)[role] ?? '';
+  const today = dateOf(hall.now());
+  const order = {
+    ...{ kind, deemed: false, reason: '', basis: '', procedure: '', expected: '', publicUrl: hall.settings.publicUrl },
+    ...{ resultNumber: mark, licenceNumber: mark, identifier: '', licenceName: name },
+  };
+  const text = writeDocument(order, {
+    item,
+    today,
+    subject: { form, delivery, number: mark, itemName: item.name.zh, correction: null },
+    questions: forms.get(item.applicationForm)?.components ?? [],
+    common: {
+      ...{ number: mark, caseNumber: mark, applicant: applicant.name, itemName: item.name.zh },
+      ...{ itemCode: item.basicCode, appliedOn: today, issuedOn: today },
+      organ: organisation.departmentName(department),
+      contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
+      appeal: organisation.appealOf(department),
+    },
+    materials: item.materials
+      .filter(({ required }) => required === 'always')
+      .map(({ code, name: material }) => ({ code, name: material, state: 'given' as const })),
+    ...{ clocks: [], tasks: [], extension: null },
+    ifPausedFor: () => ({ ends: hall.now(), deadline: hall.now() }),
+  });
+  return await renderDocument({ text, check: null, createdAt: hall.now() });
+}
+
+const withoutAnswers = (item: Item): z.output<typeof Sample> => ({
+  area: item.areas[0] ?? '',
+  applicant: { name: '×××' },
+  form: {},
+  delivery: { method: 'window' },
+});
