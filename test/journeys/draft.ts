@@ -19,6 +19,12 @@ journey('all faults of a form are told at once, and a draft waits on the next de
   await next.click();
 
   await page.getByRole('heading', { level: 2, name: '填写申请表' }).waitFor();
+  await page
+    .getByPlaceholder(/^年.月.日$/)
+    .first()
+    .click();
+  await page.locator('.flatpickr-calendar.open').getByText('周三').waitFor();
+  await page.keyboard.press('Escape');
   const right = page.getByLabel('林权证').or(page.getByLabel('不动产权')).first();
   await right.fill('闽（2023）闽侯县不动产权第9920001号');
   await next.click();

@@ -5,6 +5,7 @@ import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.ts';
 import { ErrorState } from '../error-state.tsx';
+import { localizeCalendars, localizeDateHints } from './calendar-language.ts';
 import { checkForm, focusField } from './check.ts';
 import type { FormData, FormViewProps } from './form-view.tsx';
 import { schemaIn } from './schema-language.ts';
@@ -30,6 +31,7 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
     // A debounced answer is written into the data as it was then: what was typed next, in the same list, is lost.
     // form-js reads `debounce` from its options, though its types do not say so.
     const options = { container: box.current, additionalModules: [translateModule(language)], debounce: false };
+    localizeCalendars(language);
     const made = new Form(options);
     server.current.join(made);
     made.setProperty('readOnly', readOnly);
@@ -41,11 +43,14 @@ export const Viewer = ({ schema, data, readOnly = false, faults, onChange, ref }
       latest.current = state.data;
       changed.current?.(state.data);
     });
-    // Fields appear one by one; only those that have can show what the server found.
+    // Fields appear one by one; only those that have can be put into words, and show what the server found.
     let timer: ReturnType<typeof setTimeout>;
     made.on('formFieldInstance.added', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => server.current.waiting && made.validate(), 0);
+      timer = setTimeout(() => {
+        if (box.current) localizeDateHints(box.current, language);
+        if (server.current.waiting) made.validate();
+      }, 0);
     });
     made.importSchema(schemaIn(schema, language), latest.current).then(
       () => {
