@@ -41,8 +41,12 @@ const drawn = new WeakMap<CatalogueItem, Map<string, Promise<Buffer>>>();
 export function drawSpecimen(hall: Hall, entry: CatalogueItem, specimen: Specimen): Promise<Buffer> {
   const known = drawn.get(entry) ?? new Map<string, Promise<Buffer>>();
   drawn.set(entry, known);
-  const drawing = known.get(specimen.code) ?? draw(hall, entry, specimen);
+  const begun = known.get(specimen.code);
+  if (begun) return begun;
+  const drawing = draw(hall, entry, specimen);
   known.set(specimen.code, drawing);
+  // Who asks next tries anew.
+  drawing.catch(() => known.delete(specimen.code));
   return drawing;
 }
 
