@@ -3,19 +3,20 @@ import type { CatalogueItem } from '../../catalogue/catalogue.ts';
 import type { Item } from '../../catalogue/item/item-schema.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
-import { type DocumentKind, documentTitle, isDocumentKind } from '../../domain/documents.ts';
+import { documentTitle } from '../../domain/documents.ts';
 import type { Hall } from '../hall.ts';
+import { signedBy } from './facts-of.ts';
 import { renderDocument } from './render-document.ts';
-import { writeDocument } from './write-document.ts';
+import { type ResultKind, writeResult } from './write-result.ts';
 
 /** A result of an item: `main` or the code of a further licence, and its name. */
-export type Specimen = { code: string; name: string; kind: DocumentKind; role: string };
+export type Specimen = { code: string; name: string; kind: ResultKind; role: string };
 
-const resultKinds: readonly DocumentKind[] = ['licence', 'filing-certificate', 'receipt'];
+const papers = ['licence', 'filing-certificate', 'receipt'] as const;
 
 /** The papers that an applicant will hold in the end. */
 export function specimensOf({ result, authority }: Item): Specimen[] {
-  const kind = result.documents.filter(isDocumentKind).find((each) => resultKinds.includes(each));
+  const kind = papers.find((each) => result.documents.includes(each));
   if (!kind) return [];
   const name = (kind === 'licence' ? result.licenceName : null) ?? documentTitle(kind, 'zh');
   const further = result.licences.map((licence) => ({ ...licence, kind: 'licence' as const }));
@@ -52,32 +53,29 @@ export function drawSpecimen(hall: Hall, entry: CatalogueItem, specimen: Specime
 
 async function draw(hall: Hall, entry: CatalogueItem, { kind, name, role }: Specimen): Promise<Buffer> {
   const { item, forms } = entry;
-  const { organisation } = hall.catalogue();
   const sample = Sample.safeParse(entry.sample);
-  const { area, applicant, form, delivery } = sample.success ? sample.data : withoutAnswers(item);
-  const department = departmentsOf(organisation, item, area)[role] ?? '';
+  const { area, applicant, ...subject } = sample.success ? sample.data : withoutAnswers(item);
+  const department = departmentsOf(hall.catalogue().organisation, item, area)[role] ?? '';
   const today = dateOf(hall.now());
-  const order = {
-    ...{ kind, deemed: false, reason: '', basis: '', procedure: '', expected: '', publicUrl: hall.settings.publicUrl },
-    ...{ resultNumber: mark, licenceNumber: mark, identifier: '', licenceName: name },
-  };
-  const text = writeDocument(order, {
+  const order = { basis: '', resultNumber: mark, licenceNumber: mark, identifier: '', licenceName: name };
+  const text = writeResult(kind, order, {
     item,
     today,
-    subject: { form, delivery, number: mark, itemName: item.name.zh, correction: null },
+    subject,
     questions: forms.get(item.applicationForm)?.components ?? [],
-    common: {
-      ...{ number: mark, caseNumber: mark, applicant: applicant.name, itemName: item.name.zh },
-      ...{ itemCode: item.basicCode, appliedOn: today, issuedOn: today },
-      organ: organisation.departmentName(department),
-      contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
-      appeal: organisation.appealOf(department),
-    },
     materials: item.materials
       .filter(({ required }) => required === 'always')
-      .map(({ code, name: material }) => ({ code, name: material, state: 'given' as const })),
-    ...{ clocks: [], tasks: [], extension: null },
-    ifPausedFor: () => ({ ends: hall.now(), deadline: hall.now() }),
+      .map((material) => ({ ...material, state: 'given' })),
+    common: {
+      number: mark,
+      caseNumber: mark,
+      applicant: applicant.name,
+      itemName: item.name.zh,
+      itemCode: item.basicCode,
+      appliedOn: today,
+      issuedOn: today,
+      ...signedBy(hall, department),
+    },
   });
   return await renderDocument({ text, check: null, createdAt: hall.now() });
 }

@@ -14,7 +14,7 @@ import type { Hall } from '../hall.ts';
 
 /** What documents are written from: the case, its item, and what has been decided about it so far. */
 export type CaseFacts = {
-  subject: Pick<Case, 'form' | 'number' | 'itemName' | 'correction'> & { delivery: Pick<Case['delivery'], 'method'> };
+  subject: Case;
   item: PinnedItem['item'];
   common: CommonFacts & { appeal: AppealFacts };
   materials: Pick<Material, 'code' | 'name' | 'state'>[];
@@ -37,7 +37,6 @@ export async function factsOf(
 ): Promise<CaseFacts> {
   const { subject, pinned, number, department } = of;
   const { item } = pinned;
-  const { organisation } = hall.catalogue();
   const today = dateOf(hall.now());
   const clocks = await em.find(Clock, { caseId: subject.id });
   return {
@@ -53,15 +52,23 @@ export async function factsOf(
       caseNumber: subject.number,
       appliedOn: dateOf(subject.submittedAt),
       issuedOn: today,
-      organ: organisation.departmentName(department),
-      contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
-      appeal: organisation.appealOf(department),
+      ...signedBy(hall, department),
     },
     materials: inGuideOrder(item, await em.find(Material, { caseId: subject.id })),
     clocks,
     extension: item.limits.extension && (await em.findOne(Extension, { caseId: subject.id, state: 'granted' })),
     ifPausedFor: (limit) => ifPausedFor(hall, subject, clocks, limit),
     tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
+  };
+}
+
+/** Who issues it, where to ask, and where to go against it. */
+export function signedBy(hall: Hall, department: string) {
+  const { organisation } = hall.catalogue();
+  return {
+    organ: organisation.departmentName(department),
+    contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
+    appeal: organisation.appealOf(department),
   };
 }
 
@@ -85,10 +92,18 @@ function ifPausedFor(
 export const reasonOf = (facts: CaseFacts): string =>
   facts.tasks.find(({ opinion }) => opinion !== null && opinion.trim() !== '')?.opinion ?? '';
 
-export const lawOf = (facts: CaseFacts): string => {
+export const lawOf = (facts: Pick<CaseFacts, 'item'>): string => {
   const basis = facts.item.bases.at(0);
   return basis ? `《${basis.title}》${basis.article}` : '有关规定';
 };
+
+/** What the diagram names, and otherwise the item's own first basis. */
+export const basisOf = (order: { basis: string }, facts: Pick<CaseFacts, 'item'>): string =>
+  order.basis || lawOf(facts);
+
+/** Names of the materials that are there, whoever brought them. */
+export const handedIn = ({ materials }: Pick<CaseFacts, 'materials'>): string[] =>
+  materials.filter(({ state }) => state !== 'missing' && state !== 'not-found').map(({ name }) => name);
 
 export const deadlineOf = (facts: CaseFacts, kind: string): string => {
   const deadline = facts.clocks.find((clock) => clock.kind === kind)?.deadline;

@@ -4,10 +4,10 @@ import { isDateText } from '../../domain/clock/zone.ts';
 import { chineseDate } from '../../domain/document-text.ts';
 import { isIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
 import type { Case } from '../../entities/case/case.ts';
-import type { CaseFacts } from './facts-of.ts';
+import type { ResultFacts } from './write-result.ts';
 
 /** What a result shows of the application: the answers that its item names, as the form's own words say them. */
-export function fieldsOf({ item, subject, questions }: CaseFacts): { name: string; value: string }[] {
+export function fieldsOf({ item, subject, questions }: ResultFacts): { name: string; value: string }[] {
   return item.result.fields.flatMap(({ key, name }) => {
     const question = questions.find((each) => each.key === key);
     const value = question && inWords(question, subject.form[key]);
@@ -16,7 +16,7 @@ export function fieldsOf({ item, subject, questions }: CaseFacts): { name: strin
 }
 
 /** Who holds the result, where the item says that it is not the applicant. */
-export function holderOf({ result }: CaseFacts['item'], { form }: Pick<Case, 'form'>): string | undefined {
+export function holderOf({ result }: ResultFacts['item'], { form }: Pick<Case, 'form'>): string | undefined {
   if (result.holder === undefined) return undefined;
   const { value } = evaluateFeel(result.holder, { form });
   return typeof value === 'string' && value !== '' ? value : undefined;

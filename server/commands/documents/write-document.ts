@@ -1,10 +1,9 @@
-import { validityOf } from '../../catalogue/item/validity.ts';
-import type { DocumentFacts, Validity } from '../../domain/document-facts.ts';
+import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
-import { type CaseFacts, deadlineOf, lawOf, reasonOf } from './facts-of.ts';
-import { fieldsOf, holderOf } from './result-fields.ts';
+import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf, reasonOf } from './facts-of.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
+import { writeResult } from './write-result.ts';
 
 /** What a diagram says beside the kind, by task headers. */
 export type DocumentOrder = {
@@ -56,50 +55,21 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
       return documentText('refusal-decision', refusal(order, facts));
     case 'opinion-letter':
       return documentText('opinion-letter', opinion(order, facts));
-    default:
-      return writeResult(order.kind, order, facts);
-  }
-}
-
-type ResultKind =
-  | 'approval-decision'
-  | 'licence'
-  | 'filing-certificate'
-  | 'receipt'
-  | 'redirect-notice'
-  | 'termination-notice';
-
-function writeResult(kind: ResultKind, order: DocumentOrder, facts: CaseFacts): DocumentText {
-  const basis = basisOf(order, facts);
-  switch (kind) {
-    case 'approval-decision':
-      return documentText(kind, approval(order, facts));
-    case 'licence':
-      return { ...documentText(kind, licence(order, facts)), title: order.licenceName };
-    case 'filing-certificate':
-      return documentText(kind, {
-        ...facts.common,
-        basis,
-        projectCode: order.resultNumber,
-        fields: fieldsOf(facts),
-        filedOn: facts.today,
-      });
-    case 'receipt':
-      return documentText(kind, {
-        ...facts.common,
-        materials: namesOf(facts),
-        result: facts.item.result.licenceName ?? facts.common.itemName,
-        basis,
-      });
     case 'redirect-notice':
-      return documentText(kind, {
+      return documentText('redirect-notice', {
         ...facts.common,
         finding: stated(order, facts),
-        basis,
+        basis: basisOf(order, facts),
         demand: '予以纠正或者依法申请核准',
       });
     case 'termination-notice':
-      return documentText(kind, { ...facts.common, reason: stated(order, facts), basis });
+      return documentText('termination-notice', {
+        ...facts.common,
+        reason: stated(order, facts),
+        basis: basisOf(order, facts),
+      });
+    default:
+      return writeResult(order.kind, order, facts);
   }
 }
 
@@ -107,9 +77,6 @@ const stated = (order: DocumentOrder, facts: CaseFacts): string =>
   withoutStop(order.reason || reasonOf(facts) || '申请人未在规定期限内继续办理');
 /** It goes on after what an officer has written. */
 const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');
-const basisOf = (order: DocumentOrder, facts: CaseFacts): string => order.basis || lawOf(facts);
-const namesOf = (facts: CaseFacts): string[] =>
-  facts.materials.filter(({ state }) => state !== 'missing' && state !== 'not-found').map(({ name }) => name);
 
 function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acceptance-notice'] {
   const { item, subject } = facts;
@@ -118,7 +85,7 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
   const fee = item.fees.map(({ name, amount, basis }) => `${name}${amount}元（${basis}）`).join('；');
   return {
     ...facts.common,
-    materials: namesOf(facts),
+    materials: handedIn(facts),
     acceptedOn: facts.common.issuedOn,
     law: { ...(limits.law ?? none), endsOn: deadlineOf(facts, 'law') },
     promise: { ...(limits.promise ?? none), endsOn: deadlineOf(facts, 'promise') },
@@ -165,29 +132,3 @@ function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion
     askedOn: facts.common.appliedOn,
   };
 }
-
-function approval(order: DocumentOrder, facts: CaseFacts): DocumentFacts['approval-decision'] {
-  const validity = validityIn(facts);
-  const { renewal } = facts.item.result;
-  return {
-    ...facts.common,
-    conditionsBasis: lawOf(facts),
-    basis: basisOf(order, facts),
-    content: fieldsOf(facts),
-    validity,
-    licence: { name: order.licenceName, number: order.licenceNumber },
-    duties: [
-      '按照许可的内容、范围从事活动，接受监督检查',
-      '许可事项发生变化的，依法申请变更',
-      ...(renewal ? [`需要延续的，在${renewal}申请`] : []),
-    ],
-    delivery: facts.subject.delivery.method === 'ems' ? 'EMS邮寄' : '窗口领取',
-  };
-}
-
-function licence({ identifier }: DocumentOrder, facts: CaseFacts): DocumentFacts['licence'] {
-  const applicant = holderOf(facts.item, facts.subject) ?? facts.common.applicant;
-  return { ...facts.common, applicant, identifier, fields: fieldsOf(facts), validity: validityIn(facts) };
-}
-
-const validityIn = ({ item, subject, today }: CaseFacts): Validity => validityOf(item, subject.form, today);
