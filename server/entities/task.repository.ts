@@ -105,9 +105,7 @@ async function countTasks(
     .select('id')
     .where(where)
     .limit(countLimit + 1);
-  const [counted] = await em.execute<{ n: number }[]>(
-    `select count(*)::int as n from (${rows.getFormattedQuery()}) as counted`,
-  );
+  const [counted] = await em.execute<{ n: number }[]>('select count(*)::int as n from (?) as counted', [rows.toRaw()]);
   const n = counted?.n ?? 0;
   return { total: Math.min(n, countLimit), isLowerBound: n > countLimit };
 }

@@ -71,8 +71,6 @@ const codes: Record<number, string> = { 403: 'csrf', 404: 'not-found', 413: 'too
 /** koa and its parsers throw errors that say by themselves that they are the client's. */
 function exposedStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('LIMIT_'))
-    return error.code === 'LIMIT_FILE_SIZE' ? 413 : 400;
   if (!('status' in error) || typeof error.status !== 'number') return undefined;
   return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }

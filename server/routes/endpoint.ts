@@ -48,6 +48,8 @@ export const Money = z
   .string()
   .regex(/^\d{1,12}\.\d{2}$/)
   .meta({ description: 'yuan, two decimals' });
+/** A folder of `processes/items`. */
+export const ItemCode = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
 export const AreaCode = z
   .string()
   .regex(/^\d{6}(\d{3})?$/)

@@ -1,8 +1,8 @@
 /**
  * PostgreSQL ends, is starting, is out of places, waited too long for a row, ended a transaction that fell silent; class
- * 08 is the connection's own. https://www.postgresql.org/docs/18/errcodes-appendix.html
+ * 08 is the connection's own, but for 08P01: that is a statement of ours that is wrong. https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
-const states = /^(57P0[1-3]|53300|55P03|25P03|08...)$/;
+const states = /^(57P0[1-3]|53300|55P03|25P03|080..)$/;
 const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 /** What pg says without a code: of a broken connection, and of one that the pool could not give in time. */
 const words =

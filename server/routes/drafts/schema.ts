@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, type EndpointContract, Instant, listOf, Page, Uuid } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, Instant, ItemCode, listOf, Page, Uuid } from '../endpoint.ts';
 
 const Draft = z
   .object({
@@ -17,7 +17,7 @@ const DraftSummary = Draft.omit({ data: true, step: true, revision: true })
   .extend({ itemName: z.object({ zh: z.string(), en: z.string() }) })
   .meta({ id: 'DraftSummary' });
 
-const itemCode = { params: z.object({ itemCode: z.string().max(63) }) };
+const itemCode = { params: z.object({ itemCode: ItemCode }) };
 
 export const listDrafts = {
   method: 'get',

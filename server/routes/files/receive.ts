@@ -9,13 +9,14 @@ import type { ParameterizedContext } from 'koa';
 import { Refusal } from '../../commands/refusal.ts';
 import { MalformedRequest, type Route } from '../handler.ts';
 
-const most = 30 * 1024 * 1024;
+const mostMb = 30;
 const folder = join(tmpdir(), 'lianban-uploads');
 // People's papers lie here for a moment: for nobody else on the machine.
 await mkdir(folder, { recursive: true, mode: 0o700 });
-const receive = multer({ dest: folder, limits: { fileSize: most, files: 1, fields: 5, fieldSize: 1024 } }).single(
-  'file',
-);
+const receive = multer({
+  dest: folder,
+  limits: { fileSize: mostMb * 1024 * 1024, files: 1, fields: 5, fieldSize: 1024 },
+}).single('file');
 
 export type Received = { path: string; name: string };
 
@@ -54,13 +55,19 @@ export function getReceived(ctx: ParameterizedContext): Received {
 
 async function received(ctx: ParameterizedContext): Promise<Received> {
   await receive(ctx, async () => undefined).catch((error: unknown) => {
-    // Limits and the disk have codes; what has none is the parser's complaint about the body.
-    if (error instanceof Error && !('code' in error))
-      throw new MalformedRequest([{ pointer: '/file', message: '上传的内容无法读取' }]);
-    throw error;
+    throw isOfTheBody(error) ? malformedOrTooLarge(error) : error;
   });
   return getReceived(ctx);
 }
+
+/** multer's own errors have its name, and its parser's have no code; the disk's have a code and another name. */
+const isOfTheBody = (error: unknown): error is Error =>
+  error instanceof Error && (error.name === 'MulterError' || !('code' in error));
+
+const malformedOrTooLarge = (error: Error): Error =>
+  'code' in error && error.code === 'LIMIT_FILE_SIZE'
+    ? new Refusal('too-large', `文件太大，不能超过${mostMb} MB`)
+    : new MalformedRequest([{ pointer: '/file', message: '上传的内容无法读取' }]);
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { TimeUnit } from '../clocks/schema.ts';
-import { AreaCode, type EndpointContract, listOf, Money, Page, Reading, text } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, ItemCode, listOf, Money, Page, Reading, text } from '../endpoint.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
-const ItemCode = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/);
 
 export const ItemSummary = z
   .object({

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import test, { type ExecutionContext } from 'ava';
+import { isDatabaseDown } from '../../../server/entities/database/database-down.ts';
 import { connectDatabase, ormOptions } from '../../../server/entities/orm.ts';
 import { Problem } from '../../../server/routes/endpoint.ts';
 import { serveApp } from '../../support/app.ts';
@@ -26,6 +27,12 @@ test('while the database is down every call says so in words, and when to come a
     ['/api/case-queries', { ...signIn, body: JSON.stringify({ number: '350102-2026-000001', password: '12345678' }) }],
   ];
   for (const [path, init] of calls) await saysUnavailable(t, await fetch(url + path, init));
+});
+
+test('what PostgreSQL cannot make out is a surprise of ours and not its absence', (t) => {
+  const told = (code: string) => isDatabaseDown(Object.assign(new Error('refused'), { code }));
+  t.deepEqual(['08P01', '42601', '22P02', '23505'].map(told), [false, false, false, false]);
+  t.deepEqual(['08000', '08006', '57P01', '55P03'].map(told), [true, true, true, true]);
 });
 
 test('a call whose connection PostgreSQL ends is told to come again', async (t) => {

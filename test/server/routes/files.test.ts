@@ -56,6 +56,22 @@ test('pictures and PDF are taken; what is something else, empty, too large or no
   t.is(await hall.orm.em.fork().count(StoredFile), 1);
 });
 
+test('a form that cannot be read is told as a fault of the upload, whatever is wrong with it', async (t) => {
+  const { hall, send } = await counter(t);
+  const withParts = (...names: string[]) => {
+    const form = new FormData();
+    for (const name of names) form.append(name, 'text');
+    form.append('file', new Blob([sample('articles.pdf')]), 'a.pdf');
+    return send(form);
+  };
+  const fault = { status: 400, body: { code: 'malformed', errors: [{ pointer: '/file' }] } };
+  t.like(await withParts(''), fault, 'a field without a name');
+  t.like(await withParts('a', 'b', 'c', 'd', 'e', 'f'), fault, 'more fields than anybody needs');
+  const cut = { 'content-type': 'multipart/form-data; boundary=x' };
+  t.like(await send('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF', cut), fault);
+  t.is(await hall.orm.em.fork().count(StoredFile), 0);
+});
+
 test('the same key answers the same upload as the first time', async (t) => {
   const { hall, upload } = await counter(t);
   const key = { 'idempotency-key': 'once' };

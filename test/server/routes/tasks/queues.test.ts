@@ -90,6 +90,17 @@ for (const sort of ['createdAt', '-createdAt', 'deadline'] as const) {
   });
 }
 
+test('any sign may be looked for, also where the list is longer than its page', async (t) => {
+  const { build, clerk } = await desk(t);
+  for (const minute of [1, 2]) await build({ name: `?:$1 ' \\ ?? %_ ${minute}`, createdAt: at(minute) });
+  await build({ createdAt: at(3) });
+  for (const q of ['?', '??', '\\?', ':$1', "'", '\\', '%_', "?:$1 ' \\ ?? %_"]) {
+    const { status, body } = await clerk.get(`/api/tasks?queue=group&limit=1&q=${encodeURIComponent(q)}`);
+    t.is(status, 200, q);
+    t.deepEqual([body.items.length, body.total], q === '\\?' ? [0, 0] : [1, 2], q);
+  }
+});
+
 test('what has been decided comes last decided first, and its pages join', async (t) => {
   const { build, clerk, account } = await desk(t);
   const made: Task[] = [];
