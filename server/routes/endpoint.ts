@@ -71,6 +71,9 @@ export const text = (max: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { error: '含有不能显示的字符' });
 
+/** What somebody has to say: blanks alone say nothing. */
+export const words = (max: number) => text(max).regex(/\S/, { error: '请填写' });
+
 /** A whole number in a path or a query. Coercion would take '', ' 1 ', '0x10' and '1e1' for one. */
 export const integer = (min: number, max: number) =>
   z.preprocess(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, text, Uuid } from '../endpoint.ts';
+import { AreaCode, text, Uuid, words } from '../endpoint.ts';
 
 export const Form = z
   .record(z.string().max(80), z.json())
@@ -16,17 +16,17 @@ export const Delivery = z.discriminatedUnion('method', [
   z.object({ method: z.literal('window') }),
   z.object({
     method: z.literal('ems'),
-    receiver: text(60).min(1),
+    receiver: words(60),
     phone: z.string().regex(/^1[3-9]\d{9}$/, { error: '请填写11位手机号' }),
-    address: text(200).min(4),
+    address: words(200).min(4),
   }),
 ]);
 
 export const Applicant = z.object({
   kind: z.enum(['person', 'unit']),
-  name: text(100).min(1),
+  name: words(100),
   certificateType: z.enum(['SF', 'YYZZ', 'JGDM', 'JG', 'SB', 'HZ', 'TWTX', 'HKSF', 'AMSF', 'TWSF', 'GATX', 'QT']),
-  certificateNumber: text(30).min(1),
+  certificateNumber: words(30),
   phone: z.string().regex(/^1[3-9]\d{9}$/, { error: '请填写11位手机号' }),
 });
 

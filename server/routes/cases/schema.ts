@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseNumber, type EndpointContract, Instant, listOf, Page, Reading, text, Uuid } from '../endpoint.ts';
+import { CaseNumber, type EndpointContract, Instant, listOf, Page, Reading, text, Uuid, words } from '../endpoint.ts';
 import { Application, Form, MaterialUpload } from './application.schema.ts';
 import { Case, CaseState, CaseSummary } from './case.schema.ts';
 
@@ -124,7 +124,7 @@ export const askExtension = {
   creates: true,
   summary: 'Ask the head of the department for more time (延长审批, 行政许可法 §42): once, before the law’s deadline',
   ...number,
-  body: z.object({ reason: text(500).trim().min(1) }),
+  body: z.object({ reason: words(500).trim() }),
   status: 202,
   response: Case,
   refusals: [409],

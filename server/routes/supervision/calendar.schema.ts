@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EndpointContract, integer, text } from '../endpoint.ts';
+import { type EndpointContract, integer, words } from '../endpoint.ts';
 
 export const listProvisionalCalendar = {
   method: 'get',
@@ -27,9 +27,9 @@ export const loadCalendar = {
     "Load the official calendar of a year (State Council's notice); every deadline that it moves is reckoned anew and logged",
   params: z.object({ year: integer(2000, 2100) }),
   body: z.object({
-    source: text(200).min(1),
+    source: words(200),
     days: z
-      .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: text(40).min(1) }))
+      .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words(40) }))
       .min(1)
       .max(100),
   }),

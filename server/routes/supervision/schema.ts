@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { CaseSummary } from '../cases/case.schema.ts';
-import { AreaCode, CaseNumber, type EndpointContract, Instant, Light, listOf, Page, text, Uuid } from '../endpoint.ts';
+import {
+  AreaCode,
+  CaseNumber,
+  type EndpointContract,
+  Instant,
+  Light,
+  listOf,
+  Page,
+  text,
+  Uuid,
+  words,
+} from '../endpoint.ts';
 import { Task } from '../tasks/schema.ts';
 
 export const SupervisedCase = CaseSummary.extend({
@@ -92,7 +103,7 @@ export const urgeDepartment = {
   creates: true,
   summary: 'Urge a department that has the case on its desk; its staff are told',
   ...number,
-  body: z.object({ department: text(60).min(1), text: text(500).min(1) }),
+  body: z.object({ department: text(60).min(1), text: words(500) }),
   status: 201,
   response: z.object({ told: z.int() }),
   refusals: [409],
@@ -123,7 +134,7 @@ export const replyCard = {
   creates: true,
   summary: 'The department replies; the supervisor accepts, rejects or withdraws with a reason',
   params: z.object({ id: Uuid }),
-  body: z.object({ kind: z.enum(['reply', 'accept', 'reject', 'withdraw']), text: text(2000).min(1) }),
+  body: z.object({ kind: z.enum(['reply', 'accept', 'reject', 'withdraw']), text: words(2000) }),
   status: 201,
   response: Card,
   refusals: [409],

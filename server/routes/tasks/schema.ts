@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Case } from '../cases/case.schema.ts';
-import { CaseNumber, DaysLeft, type EndpointContract, Instant, Light, listOf, Page, text } from '../endpoint.ts';
+import { CaseNumber, DaysLeft, type EndpointContract, Instant, Light, listOf, Page, text, words } from '../endpoint.ts';
 
 export const Task = z
   .object({
@@ -155,7 +155,7 @@ export const completeTask = {
     form: z.record(z.string().max(80), z.json()).default({}),
     /** For a decision that asks the applicant to correct: everything at once (行政许可法 §32). */
     corrections: z
-      .array(z.object({ material: text(80).min(1), problem: text(500).min(1) }))
+      .array(z.object({ material: text(80).min(1), problem: words(500) }))
       .max(60)
       .default([]),
     /** For a refusal: which of the task's `conditions` are not met, for the decision to name them (行政许可法 §38). */

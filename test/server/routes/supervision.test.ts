@@ -181,10 +181,11 @@ test('a reply’s faults are told at their fields, and change nothing', async (t
   const path = `/api/supervision/cards/${card.id}/replies`;
   const wrong = await staff.post(path, { kind: 'praise', text: '' });
   t.deepEqual([wrong.status, pointers(wrong.body)], [400, ['/kind', '/text']]);
-  // Half a character no schema can tell of: it is understood, and refused.
+  // Half a character no schema can tell of: it is understood, and refused. Blanks say nothing.
   for (const [text, status] of [
     ['\ud800', 422],
     ['a\u0000b', 400],
+    [' \n\u3000', 400],
   ]) {
     const odd = await staff.post(path, { kind: 'reply', text });
     t.deepEqual([odd.status, pointers(odd.body)], [status, ['/text']]);
