@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-
-const { localeError } = z.locales.zhCN();
+import { faultWords } from './fault-words.ts';
 
 export type Parsed<T> = { value: T | null; faults: Fault[] };
 
@@ -14,7 +13,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
     const reason = error instanceof Error ? error.message : '';
     return { value: null, faults: [{ file, element: null, rule: 'json', message: `不是有效的JSON：${reason}` }] };
   }
-  const parsed = schema.safeParse(json, { error: localeError });
+  const parsed = schema.safeParse(json, { error: faultWords });
   if (parsed.success) return { value: parsed.data, faults: [] };
   const faults = parsed.error.issues.map(({ path, message }) => ({
     file,

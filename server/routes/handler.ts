@@ -1,7 +1,8 @@
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { inEnglish } from '../catalogue/english.ts';
+import { faultWords } from '../catalogue/fault-words.ts';
 import type { Hall } from '../commands/hall.ts';
 import { Refusal } from '../commands/refusal.ts';
 import type { Actor } from '../policies/actor.ts';
@@ -70,9 +71,11 @@ function parse(
     throw new Refusal('wrong-type', '请以application/json发送');
   const deep = endpoint.body ? tooDeep(raw.body) : [];
   if (deep.length > 0) throw new MalformedRequest(deep);
-  const query = endpoint.query?.safeParse(raw.query, { error });
-  const body = endpoint.body?.safeParse(raw.body, { error });
-  const key = endpoint.creates ? IdempotencyKey.safeParse(ctx.get('idempotency-key'), { error }) : undefined;
+  const query = endpoint.query?.safeParse(raw.query, { error: faultWords });
+  const body = endpoint.body?.safeParse(raw.body, { error: faultWords });
+  const key = endpoint.creates
+    ? IdempotencyKey.safeParse(ctx.get('idempotency-key'), { error: faultWords })
+    : undefined;
   const faults = [
     ...faultsOf('/query', query?.error),
     ...faultsOf('', body?.error),
@@ -86,9 +89,6 @@ function parse(
   if (odd.length > 0) throw new Refusal('invalid', '请求的内容有误', odd);
   return { params: params?.data, query: query?.data, body: body?.data };
 }
-
-/** The schemas' own words are kept; what they leave to zod is said in Chinese. */
-const { localeError: error } = z.locales.zhCN();
 
 const faultsOf = (prefix: string, faulty: z.ZodError | undefined) =>
   (faulty?.issues ?? []).map(({ path, message }) => ({
