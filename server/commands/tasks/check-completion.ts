@@ -19,6 +19,8 @@ export type Completion = {
   corrections: { material: string; problem: string }[];
   /** Conditions that are not met, of those that the item's guide names. */
   unmet: string[];
+  /** Where an application that is not this organ's matter belongs (行政许可法 §32); empty where that is not why. */
+  competentOrgan: string;
 };
 
 export type Completing = { task: Task; completion: Completion };
@@ -44,6 +46,8 @@ export async function checkCompletion(
   if (task.kind === 'decide' && (await awaitsBranch(em, task.caseId))) {
     throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
   }
+  if (completion.competentOrgan !== '' && !(task.kind === 'accept' && completion.decision === 'reject'))
+    faults.push({ pointer: '/competentOrgan', message: '只有不予受理的决定告知向哪个机关申请' });
   const held = await heldBack(hall, em, task);
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));
