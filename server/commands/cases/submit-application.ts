@@ -5,6 +5,7 @@ import { departmentsOf } from '../../catalogue/organisation.ts';
 import { parseLimit } from '../../domain/clock/limit.ts';
 import { Draft } from '../../entities/account.ts';
 import { Case, type DeliveryChoice, type FormData } from '../../entities/case/case.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { startClock } from '../clocks/clock-keeper.ts';
 import { nextCaseNumber } from '../documents/numbering.ts';
@@ -115,27 +116,32 @@ function createCase(hall: Hall, em: EntityManager, actor: Actor, made: Made): Ca
   });
 }
 
-/** Before acceptance the hall owes an answer within 5 days (§32), and its pre-review within 2. */
-function startIntakeClocks(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {
-  const immediate = entry.item.limits.kind === 'immediate';
-  const clock = startClock(hall, em, subject, {
-    kind: 'pre-acceptance',
-    label: '受理期限',
-    basis: '《中华人民共和国行政许可法》第三十二条',
-    limit: parseLimit('5 working-day'),
-    pausable: false,
-  });
-  if (immediate && entry.item.limits.promise) {
-    startClock(hall, em, subject, {
-      kind: 'promise',
-      label: '承诺期限',
-      limit: entry.item.limits.promise,
-      immediate: true,
-    });
+/**
+ * A licence that is accepted online is received by being handed in: from now on the hall owes an answer within 5 days (§32).
+ * Where paper is brought to the window first, nothing has been received yet: the diagram starts that clock there. What is no
+ * licence has none. The promise of an immediate item runs from the first moment.
+ */
+function startIntakeClocks(hall: Hall, em: EntityManager, subject: Case, { item }: CatalogueItem): void {
+  const clocks: Clock[] = [];
+  if (item.type === licence && item.onlineDepth >= acceptedOnline) {
+    const limit = parseLimit('5 working-day');
+    const basis = '《中华人民共和国行政许可法》第三十二条';
+    clocks.push(
+      startClock(hall, em, subject, { kind: 'pre-acceptance', label: '受理期限', basis, limit, pausable: false }),
+    );
   }
-  subject.deadline = clock.deadline;
-  subject.leadingClock = clock.label;
+  const { kind, promise } = item.limits;
+  if (kind === 'immediate' && promise)
+    clocks.push(startClock(hall, em, subject, { kind: 'promise', label: '承诺期限', limit: promise, immediate: true }));
+  const first = clocks.toSorted((a, b) => Number(a.deadline) - Number(b.deadline)).at(0);
+  subject.deadline = first?.deadline ?? null;
+  subject.leadingClock = first?.label ?? null;
 }
+
+/** Type 行政许可 (GB/T 39046 annex A). */
+const licence = '01';
+/** Online depth ★★★★: applied for, pre-reviewed and accepted online. */
+const acceptedOnline = 4;
 
 /** Only identifiers and what the diagram's gateways need: no form data, no personal data. */
 function sendStart(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {

@@ -121,6 +121,9 @@ export const Case = CaseSummary.extend({
   desks: z.array(CaseDesk).meta({ description: 'where it lies now; none while the diagram works by itself' }),
   branches: z.array(Branch),
   clocks: z.array(Clock),
+  lawBegins: z.enum(['never', 'on-acceptance', 'begun']).meta({
+    description: 'the legal clock begins with the acceptance, not with the application or its pre-review',
+  }),
   payments: z.array(Payment),
   parcels: z.array(Parcel),
   documents: z.array(CaseDocument),

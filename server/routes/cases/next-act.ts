@@ -48,8 +48,8 @@ const working = {
 };
 const waits: Partial<Record<Case['state'], Act['text']>> = {
   submitted: {
-    zh: '等待受理，五个工作日内答复，您现在不用做什么',
-    en: 'Waiting for acceptance; you get an answer within five working days',
+    zh: '等待部门受理，期限内会书面答复，您现在不用做什么',
+    en: 'Waiting for acceptance; you get a written answer within the time for it',
   },
   decided: { zh: '已作出决定，正在制作结果', en: 'It has been decided; the result is being made' },
   'not-accepted': { zh: '没有受理，书面通知正在送达', en: 'Not accepted; the written notice is on its way to you' },

@@ -55,6 +55,7 @@ export async function presentCase(
     desks: tasks.map((task) => presentDesk(hall, task)),
     branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
+    lawBegins: pinned.item.limits.law === null ? 'never' : subject.acceptedAt === null ? 'on-acceptance' : 'begun',
     payments: payments.map(presentPayment),
     parcels: parcels.map(presentParcel),
     documents: documents.map(({ kind, title, number, issuedAt, fileId }) => ({

@@ -31,6 +31,27 @@ test('an application becomes a case with a number, its materials, its clocks and
   t.false('queryPassword' in (await applicant.get(`/api/cases/${made.number}`)).body);
 });
 
+for (const [code, kinds, leading] of [
+  ['food-business-licence', ['pre-acceptance'], '受理期限'],
+  ['taiwan-travel-permit', [], null],
+  ['social-security-card', ['promise'], '承诺期限'],
+] as const) {
+  test(`the five days for accepting begin with the application only of a licence that is accepted online: ${code}`, async (t) => {
+    const { hall, applicant, application } = await counter(t, code);
+    const { status, body } = await applicant.post('/api/cases', application);
+    t.is(status, 201, JSON.stringify(body));
+    const subject = await hall.orm.em.fork().findOneOrFail(Case, { number: body.number });
+    const clocks = await hall.orm.em.fork().find(Clock, { caseId: subject.id });
+    t.deepEqual(
+      clocks.map(({ kind }) => kind),
+      [...kinds],
+    );
+    t.deepEqual([subject.leadingClock, subject.deadline], [leading, clocks[0]?.deadline ?? null]);
+    t.is(body.remaining === null, leading === null);
+    t.is(body.lawBegins, code === 'social-security-card' ? 'never' : 'on-acceptance');
+  });
+}
+
 test('the applicant’s numbers are masked in every answer, and nothing about him reaches the engine', async (t) => {
   const { hall, applicant, application } = await counter(t);
   const { body } = await applicant.post('/api/cases', application);
@@ -187,11 +208,11 @@ test('of two applications at once with one file one is taken, and the other is r
 
 const emptyDraft = { area: null, step: 0, data: {} };
 
-async function counter(t: ExecutionContext) {
+async function counter(t: ExecutionContext, code: string = item) {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, caseRoutes);
   const row = await buildAccount(hall);
-  const application = await sampleApplicationOf(hall, row, item);
+  const application = await sampleApplicationOf(hall, row, code);
   if (!application) throw new Error('this account cannot apply');
   return { hall, as, account: row.account, applicant: as(row.account), application };
 }

@@ -64,6 +64,8 @@ export const caseTexts: Twin<typeof zh> = {
   hideDiagram: 'Hide the diagram',
   time: 'Time left',
   deadline: 'Due',
+  lawNotBegun:
+    'The legal time limit has not begun: it runs from the day of acceptance. To be handed in, or to pass the pre-review, is not yet to be accepted.',
   stepTimes: 'Limits of the steps ({{count}})',
   paused: 'The clock stands still by law',
   pausedSince: 'since',

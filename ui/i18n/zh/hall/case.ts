@@ -60,6 +60,7 @@ export const caseTexts = {
   hideDiagram: '收起流程图',
   time: '还有多久',
   deadline: '到期',
+  lawNotBegun: '法定办理期限还没有开始：从受理之日起算。提交、预审通过都不等于受理。',
   stepTimes: '各环节的期限（{{count}}）',
   paused: '期限依法暂停',
   pausedSince: '暂停自',

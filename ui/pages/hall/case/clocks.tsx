@@ -14,7 +14,8 @@ const rank = ({ kind }: Clock): number => (order.includes(kind) ? order.indexOf(
 export const Clocks = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
   const running = item.clocks.filter(({ endedAt }) => endedAt === null).toSorted((a, b) => rank(a) - rank(b));
-  if (item.endedAt !== null || running.length === 0) return null;
+  const notBegun = item.lawBegins === 'on-acceptance';
+  if (item.endedAt !== null || (running.length === 0 && !notBegun)) return null;
   const main = running.filter((clock) => rank(clock) < order.length);
   const steps = running.filter((clock) => rank(clock) === order.length);
   const list = (clocks: readonly Clock[]) => (
@@ -28,6 +29,7 @@ export const Clocks = ({ item }: { item: Case }) => {
     <section className="panel">
       <h2>{t('case.time')}</h2>
       {list(main.length > 0 ? main : steps)}
+      {notBegun && <p className="note">{t('case.lawNotBegun')}</p>}
       {main.length > 0 && steps.length > 0 && (
         <details className="folded">
           <summary>{t('case.stepTimes', { count: steps.length })}</summary>
