@@ -44,7 +44,7 @@ test('through months of cases every date, light and card is the one that countin
     (...kinds: string[]): Decide =>
     ({ kind }) =>
       kinds.includes(kind) ? undefined : 'leave';
-  const accept = (walked: Walked, decide = only('accept')) =>
+  const accept = (walked: Walked, decide = only('pre-review', 'accept')) =>
     walker.walk(walked, { decide, to: ({ clocks }) => clocks.some(({ kind }) => kind === 'law') });
   const startOf = async ({ applicant, number }: Walked, kind: string) =>
     dateOf((await caseOf(applicant, number)).clocks.findLast((clock) => clock.kind === kind)?.startedAt ?? 0);
@@ -62,9 +62,9 @@ test('through months of cases every date, light and card is the one that countin
   await accept(late);
   await accept(twoLevels);
   await accept(extended);
-  await accept(stopped, only('accept', 'opinion'));
+  await accept(stopped, only('pre-review', 'accept', 'opinion'));
   await walker.walk(corrected, {
-    decide: ({ kind }) => (kind === 'accept' ? { decision: 'correct', corrections: ['layout-plan'] } : 'leave'),
+    decide: ({ kind }) => (kind === 'pre-review' ? { decision: 'correct', corrections: ['layout-plan'] } : 'leave'),
     to: ({ state }) => state === 'correcting',
   });
   await compare();
@@ -84,7 +84,7 @@ test('through months of cases every date, light and card is the one that countin
   await compare();
   await moveTo(at(day(3)));
   await walker.walk(natural, {
-    decide: only('appointment', 'accept'),
+    decide: only('pre-review', 'appointment', 'accept'),
     to: ({ payments }) => payments.some(({ state }) => state === 'paid'),
   });
   await compare();
@@ -124,7 +124,7 @@ test('through months of cases every date, light and card is the one that countin
   const second = worked(december > day(22) ? december : day(22), 0);
   await moveTo(at(second));
   const overTheYear = await submit('construction-planning-permit');
-  const before = await accept(overTheYear, only('accept', 'opinion'));
+  const before = await accept(overTheYear, only('pre-review', 'accept', 'opinion'));
   await compare();
   const year = Number(second.slice(0, 4)) + 1;
   const law = before.clocks.find(({ kind }) => kind === 'law');

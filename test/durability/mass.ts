@@ -11,7 +11,7 @@ import type { Walked, Walker, WalkOptions } from '../support/walk.ts';
 const cheap = ['social-security-card', 'taiwan-travel-permit'] as const;
 const tasksOfItem: Record<string, string[]> = {
   'social-security-card': ['check', 'make-card'],
-  'taiwan-travel-permit': ['accept-or-not', 'appointment', 'decide', 'make-licence', 'review'],
+  'taiwan-travel-permit': ['accept-or-not', 'appointment', 'decide', 'make-licence', 'pre-review', 'review'],
 };
 const inFlight = 10;
 

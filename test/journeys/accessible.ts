@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { tasksOf } from '../support/walk.ts';
+import { tasksOf, throughAcceptance, throughPreReview } from '../support/walk.ts';
 import { findings } from './tools/findings.ts';
 import { journey, type Stage } from './tools/journey.ts';
 
@@ -21,10 +21,10 @@ async function places({ walker }: Stage): Promise<Place[]> {
   const fresh = await walker.submit('food-business-licence');
   const walked = await walker.submit('food-business-licence');
   await walker.walk(walked, {
-    decide: ({ kind }) => (kind === 'accept' ? undefined : 'leave'),
+    decide: throughAcceptance,
     to: ({ stage }) => stage === '现场核查',
   });
-  await walker.walk(fresh, { decide: () => 'leave', to: ({ stage }) => stage === '受理' });
+  await walker.walk(fresh, { decide: throughPreReview, to: ({ stage }) => stage === '受理' });
   const [visit] = await tasksOf(clerk, walked.number);
   const [accept] = await tasksOf(clerk, fresh.number);
   await clerk.send('POST', `/api/tasks/${accept?.id}/claim`);

@@ -26,7 +26,7 @@ async function states({ walker }: Stage): Promise<Place[]> {
   ]);
   const correct = { decision: 'correct', corrections: ['layout-plan'] };
   await walker.walk(asked, {
-    decide: ({ kind }) => (kind === 'accept' ? correct : 'leave'),
+    decide: ({ kind }) => (kind === 'pre-review' ? correct : 'leave'),
     to: ({ state }) => state === 'correcting',
   });
   await walker.walk(owing, { without: ['pay'], to: ({ payments }) => payments.some(({ state }) => state === 'due') });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { until } from '../support/person.ts';
+import { throughAcceptance } from '../support/walk.ts';
 import { journey } from './tools/journey.ts';
 
 const running = async (page: Page) => {
@@ -18,7 +19,7 @@ journey('the board counts a new case without being asked, and its clocks say how
   await until('the board to count the case', async () => (await running(page)) === before + 1, 30_000);
 
   await walker.walk(walked, {
-    decide: ({ kind }) => (kind === 'accept' ? undefined : 'leave'),
+    decide: throughAcceptance,
     to: ({ state, clocks }) => state !== 'submitted' && clocks.some(({ kind }) => kind === 'promise'),
   });
   await page.getByRole('link', { name: /^在办总数/ }).click();

@@ -14,8 +14,8 @@ journey(
     const desk = await visit('market-gulou-2', '/desk/group');
     await findTask(desk, walked.number);
     await takeByKeys(desk);
-    await desk.getByRole('button', { name: /^一次告知补正/ }).click();
-    const sheet = desk.getByRole('dialog', { name: /一次告知补正/ });
+    await desk.getByRole('button', { name: /^退回补正/ }).click();
+    const sheet = desk.getByRole('dialog', { name: /退回补正/ });
     // The law allows one notice, so nothing goes out before every material is judged.
     await sheet.getByRole('button', { name: '发出补正告知' }).click();
     await sheet.getByText('还有材料没有判断').waitFor();

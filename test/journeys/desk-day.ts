@@ -1,11 +1,11 @@
 import { until } from '../support/person.ts';
-import { tasksOf } from '../support/walk.ts';
+import { tasksOf, throughPreReview } from '../support/walk.ts';
 import { journey, password, type Stage } from './tools/journey.ts';
 
-/** A task of the first step, not yet taken. */
+/** A case to be accepted, whose task nobody has taken yet. */
 async function freshTask({ walker }: Stage) {
   const walked = await walker.submit('food-business-licence');
-  await walker.walk(walked, { decide: () => 'leave', to: ({ stage }) => stage === '受理' });
+  await walker.walk(walked, { decide: throughPreReview, to: ({ stage }) => stage === '受理' });
   const [task] = await tasksOf(await walker.staff('350102-market'), walked.number);
   return { number: walked.number, path: `/desk/unclaimed/${task?.id}?q=${walked.number}`, id: task?.id ?? '' };
 }

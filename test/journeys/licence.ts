@@ -24,6 +24,7 @@ journey('a tea shop applies for its licence, staff work it by keyboard, and the 
 
   const desk = await stage.visit('market-gulou-1', '/desk/group');
   for (const [decision, withForm] of [
+    ['预审通过', false],
     ['受理', false],
     ['符合要求', true],
     ['拟准予许可', true],

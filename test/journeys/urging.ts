@@ -1,9 +1,10 @@
+import { throughPreReview } from '../support/walk.ts';
 import { journey } from './tools/journey.ts';
 
 journey('a supervisor sees on whose desk a case lies, urges there, and the clerk is led to it', async (t, stage) => {
   const { walker, visit } = stage;
   const walked = await walker.submit('food-business-licence');
-  await walker.walk(walked, { decide: () => 'leave', to: ({ stage: at }) => at === '受理' });
+  await walker.walk(walked, { decide: throughPreReview, to: ({ stage: at }) => at === '受理' });
 
   const page = await visit('supervisor-gulou', `/watch/cases/${walked.number}`);
   const desk = page.getByRole('listitem').filter({ hasText: '鼓楼区市场监督管理局' }).first();

@@ -52,7 +52,7 @@ test.serial('a small lot is granted at once by promise, after its acceptance', a
     },
   });
   t.is(done.state, 'delivered');
-  t.deepEqual(tasks, ['审查申请材料', '制证'], 'nobody reviews it and nobody decides on it');
+  t.deepEqual(tasks, ['预审', '审查申请材料', '制证'], 'nobody reviews it and nobody decides on it');
   t.is((await quota())?.drawn, 7250);
 });
 

@@ -4,7 +4,7 @@ import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
-import { completeTask, outside, tasksOf, type Walked, walkerOf } from '../support/walk.ts';
+import { completeTask, outside, tasksOf, throughAcceptance, type Walked, walkerOf } from '../support/walk.ts';
 
 const hall = hallOfFile(test);
 const walker = () => walkerOf(hall());
@@ -16,7 +16,7 @@ test.serial(
     t.timeout(300_000);
     const walked = await walker().submit('food-business-licence');
     const before = await walker().walk(walked, {
-      decide: ({ kind }) => (kind === 'accept' ? undefined : 'leave'),
+      decide: throughAcceptance,
       to: ({ clocks, stage }) => clocks.some(({ kind }) => kind === 'law') && stage === '现场核查',
     });
     const clerk = await walker().person('market-gulou-2');

@@ -3,7 +3,7 @@ import { getCaseDiagram } from '../../server/routes/cases/diagram.schema.ts';
 import { deployDiagram, getDiagram, saveDiagramDraft } from '../../server/routes/diagrams/schema.ts';
 import { expect, type Person } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
-import { type Walked, walkerOf } from '../support/walk.ts';
+import { throughAcceptance, type Walked, walkerOf } from '../support/walk.ts';
 
 const hall = hallOfFile(test);
 const item = 'food-business-licence';
@@ -14,7 +14,7 @@ test('a running case stays on the diagram on which it began, a later one runs on
   const walker = walkerOf(hall());
   const early = await walker.submit(item);
   await walker.walk(early, {
-    decide: ({ kind }) => (kind === 'accept' ? undefined : 'leave'),
+    decide: throughAcceptance,
     to: ({ state }) => state === 'accepted' || state === 'in-review',
   });
   const before = await versionOf(early);

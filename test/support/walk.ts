@@ -21,6 +21,12 @@ export type Decision = { decision: string; corrections?: string[]; form?: object
 /** What somebody decides at a task: a decision's code, 'leave' = not touched, undefined = the favourable one. */
 export type Decide = (task: TaskDetail) => string | Decision | undefined;
 
+/** What was applied for online is looked through, and lies to be accepted. */
+export const throughPreReview: Decide = ({ kind }) => (kind === 'pre-review' ? undefined : 'leave');
+/** Up to the acceptance, and nothing after it. */
+export const throughAcceptance: Decide = ({ kind }) =>
+  kind === 'pre-review' || kind === 'accept' ? undefined : 'leave';
+
 export type WalkOptions = {
   decide?: Decide;
   /** How far; to the end unless told. */

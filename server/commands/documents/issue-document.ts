@@ -77,7 +77,7 @@ async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuin
   await em.flush();
 }
 
-/** When all that was needed had come: a correction begins the five days anew (行政许可法 §32). */
+/** When all that was needed had come (§32): later than the application after a correction, and for paper at the window. */
 async function receivedAt(em: EntityManager, subject: Case): Promise<Date> {
   const asked = { caseId: subject.id, kind: clockName('acceptance') };
   const clock = await em.findOne(Clock, asked, { orderBy: { startedAt: 'desc' } });

@@ -31,6 +31,12 @@ export function nextAct(
       '结果已办好，请带证件到窗口领取',
       'The result is ready: please collect it at the window, with your papers',
     );
+  if (tasks.some(({ kind }) => kind === 'pre-review'))
+    return act(
+      'wait',
+      '正在预审，两个工作日内答复；预审通过不等于受理，您现在不用做什么',
+      'Being pre-reviewed; you get an answer within two working days. To pass is not yet to be accepted',
+    );
   if (light === 'paused')
     return act(
       'wait',

@@ -109,7 +109,7 @@ test('a text without English is a warning of its file and field, and holds nothi
   const { catalogue, faults, warnings } = await readCatalogue(root);
   t.deepEqual(faults, []);
   t.true(catalogue.items.has('food-business-licence'));
-  t.like(warnings[0], { file: 'items/food-business-licence/item.json', rule: 'english', element: 'steps.5.standard' });
+  t.like(warnings[0], { file: 'items/food-business-licence/item.json', rule: 'english', element: 'steps.6.standard' });
   await edit('items/food-business-licence/en.json', () => '{ "a": 1 }');
   t.like((await readCatalogue(root)).faults[0], { file: 'items/food-business-licence/en.json', rule: 'schema' });
 });

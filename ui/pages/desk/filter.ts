@@ -16,6 +16,7 @@ export const LIGHTS = ['red', 'yellow', 'green', 'paused', 'none'] as const sati
 /** 行政办理环节 as the item diagrams name them, in the order in which a case passes them. */
 export const STAGES = [
   '预审',
+  '收件',
   '受理',
   '补正',
   '联办征求意见',
