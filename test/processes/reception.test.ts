@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { caseOf, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
-import { outside, throughAcceptance, throughPreReview, type Walked, walkerOf } from '../support/walk.ts';
+import { outside, type Sample, throughAcceptance, throughPreReview, type Walked, walkerOf } from '../support/walk.ts';
 
 const hall = hallOfFile(test);
 const walker = () => walkerOf(hall());
@@ -112,6 +112,56 @@ test.serial('while the applicant has time to pay, the promise of an immediate it
   t.is(done.state, 'delivered');
 });
 
+test.serial(
+  'the county examines a permit for Taiwan, the city decides and signs, and the fees are on one bill',
+  async (t) => {
+    t.timeout(300_000);
+    const withEndorsement = (sample: Sample): Sample => ({
+      ...sample,
+      form: { ...sample.form, endorsement: 'individual', entries: 'multiple' },
+    });
+    const walked = await walker().submit('taiwan-travel-permit', withEndorsement);
+    const done = await walker().walk(walked);
+    t.is(done.state, 'delivered');
+    t.deepEqual(
+      done.payments.map(({ amount }) => amount),
+      ['140.00'],
+    );
+    const query = 'select kind, department from tasks where case_number = ?';
+    const tasks = await hall().sql(Placed, query, [walked.number]);
+    const placeOf = (of: string) => tasks.find(({ kind }) => kind === of)?.department;
+    t.deepEqual(['pre-review', 'accept', 'review', 'decide', 'issue'].map(placeOf), [
+      '350102-exit-entry',
+      '350102-exit-entry',
+      '350102-exit-entry',
+      '350100-exit-entry',
+      '350100-exit-entry',
+    ]);
+    const signed = await hall().sql(
+      Placed,
+      'select d.kind, d.department from case_documents d join cases c on c.id = d.case_id where c.number = ?',
+      [walked.number],
+    );
+    const signerOf = (of: string) => signed.find(({ kind }) => kind === of)?.department;
+    t.deepEqual(['acceptance-notice', 'approval-decision', 'licence'].map(signerOf), [
+      '350102-exit-entry',
+      '350100-exit-entry',
+      '350100-exit-entry',
+    ]);
+  },
+);
+
+test.serial('a card is free unless the sample rule makes it due', async (t) => {
+  t.timeout(240_000);
+  const first = (sample: Sample): Sample => ({ ...sample, form: { ...sample.form, repeated: false } });
+  const walked = await walker().submit('social-security-card', first);
+  const done = await walker().walk(walked);
+  t.is(done.state, 'delivered');
+  t.deepEqual(done.payments, []);
+  t.is(kindsOf(done).filter((kind) => kind === 'promise').length, 1, 'one promise, from the application on');
+});
+
+const Placed = z.object({ kind: z.string(), department: z.string() });
 const passTime = async (deadline: string | null | undefined) =>
   await outside(hall(), 'POST', '/simulated/clock', {
     now: new Date(Date.parse(deadline ?? '') + 60_000).toISOString(),

@@ -1,7 +1,9 @@
+import { feesDue } from '../../catalogue/item/needs.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
+import { applicantOf } from '../materials/take-materials.ts';
 import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf } from './facts-of.ts';
 import { evidenceOf, refusalsOf, refusedBecause, statedReason, withoutStop } from './reasons.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
@@ -80,7 +82,8 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
   const { item, subject } = facts;
   const limits = { law: item.limits.law ?? item.limits.promise, promise: item.limits.promise ?? item.limits.law };
   const none = { amount: 20, unit: 'working-day' } as const;
-  const fee = item.fees.map(({ name, amount, basis }) => `${name}${amount}元（${basis}）`).join('；');
+  const due = feesDue(item, { form: subject.form, applicant: applicantOf(subject) });
+  const fee = due.map(({ name, amount, basis }) => `${name}${amount}元（${basis}）`).join('；');
   return {
     ...facts.common,
     materials: handedIn(facts),

@@ -1,3 +1,4 @@
+import type { FeeRule } from '../../catalogue/item/item-schema.ts';
 import { feesDue } from '../../catalogue/item/needs.ts';
 import { fenOf, yuanOf } from '../../domain/money.ts';
 import { Case } from '../../entities/case/case.ts';
@@ -10,7 +11,8 @@ import { record, tellApplicant } from '../journal.ts';
 import { applicantOf } from '../materials/take-materials.ts';
 
 /**
- * Makes a fee of the guide due. One fee of a case exists once, so a repeated job finds the first.
+ * Makes a fee of the guide due, or all that this application owes, on one bill. A bill of a case exists once, so a
+ * repeated job finds the first.
  * An item without that fee, or one that its condition frees, owes nothing (行政许可法 §58).
  */
 export function collectFee(
@@ -22,26 +24,30 @@ export function collectFee(
     const subject = await em.findOneOrFail(Case, { id: caseId });
     const { item } = await pinnedItem(em, subject);
     const due = feesDue(item, { form: subject.form, applicant: applicantOf(subject) });
-    const fee = feeCode === '' ? due.at(0) : due.find(({ code }) => code === feeCode);
-    if (!fee || fenOf(fee.amount) === 0) return { feeDue: false, paymentId: null };
-    const known = await em.findOne(Payment, { caseId, feeCode: fee.code });
+    const bill = billOf(feeCode === '' ? due : due.filter(({ code }) => code === feeCode));
+    if (bill.amountFen === 0) return { feeDue: false, paymentId: null };
+    const known = await em.findOne(Payment, { caseId, feeCode: bill.feeCode });
     if (known) return { feeDue: known.state !== 'paid', paymentId: known.id };
     const payment = em.create(Payment, {
       id: newId(),
       caseId,
-      feeCode: fee.code,
-      name: fee.name,
-      basis: fee.basis,
-      amountFen: fenOf(fee.amount),
+      ...bill,
       state: 'due',
       method: null,
       paidAt: null,
       createdAt: hall.now(),
     });
     subject.stage = '缴费';
-    const text = `请缴纳${fee.name}${yuanOf(payment.amountFen)}元`;
+    const text = `请缴纳${bill.name}${yuanOf(payment.amountFen)}元`;
     record(hall, em, theHall, subject, { kind: 'fee-due', title: '待缴费', text });
     tellApplicant(hall, em, subject, text);
     return { feeDue: true, paymentId: payment.id };
   });
 }
+
+const billOf = (fees: readonly FeeRule[]) => ({
+  feeCode: fees.length === 1 ? (fees[0]?.code ?? '') : 'all',
+  name: fees.map(({ name }) => name).join('、'),
+  basis: [...new Set(fees.map(({ basis }) => basis))].join('；'),
+  amountFen: fees.reduce((sum, { amount }) => sum + fenOf(amount), 0),
+});

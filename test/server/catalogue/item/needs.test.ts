@@ -51,6 +51,28 @@ test('fees follow their condition, and an item without fees owes nothing', (t) =
   t.deepEqual(feesDue(itemOf('food-business-licence'), { form: {}, applicant }), []);
   for (const { amount } of feesDue(itemOf('taiwan-travel-permit'), { form: {}, applicant }))
     t.regex(amount, /^\d+\.\d\d$/);
+  const owed = (of: string, form: Record<string, unknown>) =>
+    feesDue(itemOf(of), { form, applicant }).map(({ amount }) => amount);
+  t.deepEqual(owed('taiwan-travel-permit', { endorsement: 'none' }), ['60.00']);
+  t.deepEqual(owed('taiwan-travel-permit', { endorsement: 'group', entries: 'once' }), ['60.00', '15.00']);
+  t.deepEqual(owed('taiwan-travel-permit', { endorsement: 'group', entries: 'multiple' }), ['60.00', '80.00']);
+  t.deepEqual(owed('social-security-card', {}), []);
+});
+
+test('the promise of the social security card stands still for exactly those who owe its fee', (t) => {
+  const card = itemOf('social-security-card');
+  for (const repeated of [true, false, undefined]) {
+    const submission = { form: { repeated }, applicant };
+    t.is(flagsNeeded(card, submission).flags['owesFee'] === true, feesDue(card, submission).length > 0);
+  }
+});
+
+test('a permit for Taiwan asks for what its kind and place of application call for', (t) => {
+  const needed = (form: Record<string, unknown>) =>
+    materialsNeeded(itemOf('taiwan-travel-permit'), { form, applicant }).map(({ material }) => material.code);
+  t.true(needed({ kind: 'renewal' }).includes('old-permit'));
+  t.true(needed({ elsewhere: true }).includes('elsewhere-proof'));
+  t.false(needed({ kind: 'first', elsewhere: false }).some((code) => ['old-permit', 'elsewhere-proof'].includes(code)));
 });
 
 test('a branch is asked only where the form calls for it', (t) => {
