@@ -4,7 +4,7 @@ import { dispatchParcel } from '../server/commands/parcels/dispatch-parcel.ts';
 import { defineWorker } from '../server/engine/define-worker.ts';
 import { CaseInput } from './case-input.ts';
 
-/** Sends the result by EMS; the diagram then waits for the message `parcel-signed`. */
+/** Sends the result by EMS; the diagram then waits for the message `parcel-signed` or `parcel-returned`. */
 export const dispatchEms = defineWorker({
   type: 'dispatch-ems',
   input: CaseInput,

@@ -161,6 +161,22 @@ test.serial('a card is free unless the sample rule makes it due', async (t) => {
   t.is(kindsOf(done).filter((kind) => kind === 'promise').length, 1, 'one promise, from the application on');
 });
 
+test.serial('a parcel that the post brings back is fetched at the window', async (t) => {
+  t.timeout(300_000);
+  const walked = await walker().submit('social-security-card');
+  const sent = await walker().walk(walked, {
+    without: ['sign'],
+    to: ({ parcels }) => parcels.some(({ trackingNumber }) => trackingNumber !== null),
+  });
+  const path = `/simulated/express/parcels/${sent.parcels[0]?.trackingNumber}/events`;
+  await outside(hall(), 'POST', path, { status: 'returned' });
+  const back = await walker().walk(walked, { decide: () => 'leave', without: ['sign'], to: isAt('pickup') });
+  t.like(back, { state: 'decided', nextAct: { kind: 'collect' } });
+  const done = await walker().walk(walked, { without: ['sign'] });
+  t.is(done.state, 'delivered');
+  t.true(done.clocks.every(({ endedAt }) => endedAt !== null));
+});
+
 const Placed = z.object({ kind: z.string(), department: z.string() });
 const passTime = async (deadline: string | null | undefined) =>
   await outside(hall(), 'POST', '/simulated/clock', {

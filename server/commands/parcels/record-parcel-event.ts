@@ -1,7 +1,8 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Case } from '../../entities/case/case.ts';
 import { Parcel } from '../../entities/case/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
+import { moveCase } from '../cases/move-case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 
@@ -34,20 +35,27 @@ export async function refreshParcel(hall: Hall, trackingNumber: string): Promise
     for (const { status, place } of fresh) {
       record(hall, em, theHall, subject, { kind: 'parcel', title: `邮件${words[status] ?? status}`, text: place });
     }
-    if (parcel.signedAt === null && fresh.some(({ status }) => status === 'signed')) {
+    const told = (status: string) => fresh.some((event) => event.status === status);
+    if (parcel.signedAt === null && told('signed')) {
       parcel.signedAt = hall.now();
-      const messageId = `parcel-signed-${parcel.id}`;
-      send(hall, em, {
-        kind: 'publish-message',
-        name: 'parcel-signed',
-        correlationKey: subject.id,
-        messageId,
-        variables: {},
-      });
+      tellDiagram(hall, em, parcel, 'parcel-signed');
+    } else if (told('returned')) {
+      // What came back is in the hall again, to be fetched at the window.
+      moveCase(subject, 'decided');
+      tellDiagram(hall, em, parcel, 'parcel-returned');
     }
   });
   return 'stored';
 }
+
+const tellDiagram = (hall: Hall, em: EntityManager, parcel: Parcel, name: string): void =>
+  send(hall, em, {
+    kind: 'publish-message',
+    name,
+    correlationKey: parcel.caseId,
+    messageId: `${name}-${parcel.id}`,
+    variables: {},
+  });
 
 /** Asks about parcels on their way, those first that were not asked about for longest: a push may have been lost. */
 export async function askOpenParcels(hall: Hall): Promise<number> {
@@ -70,7 +78,7 @@ function takeDue(hall: Hall): Promise<{ trackingNumber: string }[]> {
   const now = hall.now();
   return hall.orm.em.fork().execute<{ trackingNumber: string }[]>(
     `update parcels set asked_at = ? where id in (
-       select id from parcels where signed_at is null and tracking_number is not null
+       select id from parcels where signed_at is null and state <> 'returned' and tracking_number is not null
          and (asked_at is null
            or asked_at < ?::timestamptz - greatest('1 minute', least('6 hours', (asked_at - created_at) / 4)))
        order by asked_at nulls first limit ${batch} for update skip locked)
