@@ -1,4 +1,5 @@
 import test from 'ava';
+import { z } from 'zod';
 import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
@@ -9,7 +10,7 @@ const hall = hallOfFile(test);
 const walker = () => walkerOf(hall());
 const planning = '350121-planning';
 
-test.serial('after an objection the lead decides, and must say why; a department asked late answers too', async (t) => {
+test.serial('after an objection the lead must say why; who is asked late has days of his own', async (t) => {
   t.timeout(300_000);
   const walked = await walker().submit('construction-planning-permit');
   const asked = await walker().walk(walked, {
@@ -33,6 +34,9 @@ test.serial('after an objection the lead decides, and must say why; a department
   });
   const reform = reviewed.branches.find(({ role }) => role === 'reform');
   t.like(reform, { late: true, department: '350121-reform', state: 'answered' });
+  for (const { department, days } of await limitsOf(walked.number)) {
+    t.true(days.length === 2 && new Set(days).size === 1, `${department} has one limit, not ${days}`);
+  }
   t.is(reviewed.branches.filter(({ decision }) => decision === 'object').length, 1);
   const [task] = await until('the review', async () => {
     const tasks = (await tasksOf(lead, walked.number)).filter(({ kind }) => kind === 'review');
@@ -95,5 +99,15 @@ test.serial(
     t.is((await walker().walk(walked)).state, 'delivered');
   },
 );
+
+/** The days of each department asked: those of its part in the co-approval, and those of the step in its list. */
+const limitsOf = (number: string) =>
+  hall().sql(
+    z.object({ department: z.string(), days: z.array(z.number()) }),
+    `select department, json_agg(amount) as days from clocks
+     where case_id = (select id from cases where number = ?) and (kind like 'branch:%' or label = '提出意见')
+     group by department`,
+    [number],
+  );
 
 const clockOf = ({ clocks }: Case, kind: string) => clocks.find((clock) => clock.kind === kind);

@@ -55,9 +55,9 @@ type Opening = { subject: Case; name: string; branches: Branches };
 function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name, branches }: Opening): void {
   const department = departmentOf(job) ?? subject.department;
   const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
-  const asked = subject.branches.find(({ dept }) => dept === department);
-  const limit =
-    kind === 'opinion' && asked ? { amount: asked.days, unit: 'working-day' as const } : findLimit(limitText);
+  // Its row has the days of a department that was asked late, too: they are not among those that the application asked for.
+  const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
+  const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : findLimit(limitText);
   const clock =
     limit &&
     startClock(hall, em, subject, {
