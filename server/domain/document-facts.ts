@@ -1,4 +1,4 @@
-import type { LimitUnit } from './clock/limit.ts';
+import type { Limit, LimitUnit } from './clock/limit.ts';
 import type { SpecialProcedure, specialProcedures } from './clock/special-procedure.ts';
 
 /** What every document says. Dates are 'YYYY-MM-DD', reasons and texts Chinese without a full stop at the end. */
@@ -87,6 +87,8 @@ export type DocumentFacts = {
     licence: { name: string; number: string };
     /** 后续义务 */
     duties: string[];
+    /** 行政许可法 §44, or the item's own law. */
+    deliverWithin: Limit;
     delivery: string;
   };
   'refusal-decision': Reasoned & {

@@ -118,7 +118,7 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
   'approval-decision': (facts) => [
     `经审查，你（单位）的申请符合${facts.conditionsBasis}规定的条件。依据${law}第三十八条第一款和${facts.basis}，决定准予${facts.itemName}，${term(facts.validity)}。`,
     ...(facts.content.length > 0 ? ['许可内容：', ...fieldLines(facts.content)] : []),
-    `证件：${facts.licence.name}，编号${facts.licence.number}。证件将自本决定作出之日起十日内颁发、送达（送达方式：${facts.delivery}）。`,
+    `证件：${facts.licence.name}，编号${facts.licence.number}。证件将自本决定作出之日起${limitInWords(facts.deliverWithin, 'zh')}内颁发、送达（送达方式：${facts.delivery}）。`,
     ...(facts.duties.length > 0 ? ['你（单位）应当遵守下列规定：', ...listed(facts.duties)] : []),
     `本决定依据${law}第四十条予以公开。`,
   ],

@@ -1,5 +1,4 @@
 import type { CaseState } from './case-state.ts';
-import type { Limit } from './clock/limit.ts';
 
 export const documentKinds = [
   'acceptance-notice',
@@ -30,8 +29,8 @@ export type DocumentRule = {
   en: string;
   /** State to which issuing it moves the case; undefined leaves it (the document is then no act on the case). */
   state?: CaseState;
-  /** Limit undefined: the item's own. */
-  starts: { clock: CaseClock; limit?: Limit }[];
+  /** Each for as long as the item gives. */
+  starts: CaseClock[];
   stops: CaseClock[];
   /** Goes from one department to another: the applicant is not told of it. */
   between?: true;
@@ -39,10 +38,9 @@ export type DocumentRule = {
   appeal: 'always' | 'when-given' | 'never';
 };
 
-/** 行政许可法 §44: handed over within ten days of the decision. A refusal (§38) is held to the same ten days. */
-const delivery = { clock: 'delivery', limit: { amount: 10, unit: 'working-day' } } as const;
+/** 行政许可法 §44: handed over within ten days of the decision, or fewer by the item's own law. A refusal (§38) is held to the same days. */
 const decision = {
-  starts: [delivery],
+  starts: ['delivery'],
   stops: ['acceptance', 'correction', 'law', 'promise'],
 } satisfies Partial<DocumentRule>;
 const beforeAcceptance: CaseClock[] = ['acceptance', 'correction'];
@@ -53,7 +51,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     zh: '受理通知书',
     en: 'Notice of acceptance',
     state: 'accepted',
-    starts: [{ clock: 'law' }, { clock: 'promise' }],
+    starts: ['law', 'promise'],
     stops: beforeAcceptance,
     appeal: 'never',
   },
@@ -61,7 +59,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     zh: '补正告知书',
     en: 'Notice of corrections',
     state: 'correcting',
-    starts: [{ clock: 'correction' }],
+    starts: ['correction'],
     stops: ['acceptance'],
     appeal: 'never',
   },
@@ -123,7 +121,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     zh: '补正指导',
     en: 'Guidance on completing a filing',
     state: 'correcting',
-    starts: [{ clock: 'correction' }],
+    starts: ['correction'],
     stops: ['acceptance'],
     appeal: 'never',
   },

@@ -69,6 +69,7 @@ const days = (amount: string) => limitInWords({ amount: Number(amount), unit: 'w
 
 /** The first that fits says the whole. Numbers and names pass through. */
 export const sentences: readonly Sentence[] = [
+  [/^(.+)，送达期限参照(.+)$/, (said, law, like) => `${said(law ?? '')}; days of delivery after ${said(like ?? '')}`],
   [/^《(.+?)》(.*)$/, (said, ...parts) => parts.map(said).filter(Boolean).join(', ')],
   [/^(\d+(?:\.\d+)?)个工作日$/, (_, amount) => days(amount ?? '')],
   [/^(\d+(?:\.\d+)?)个自然日$/, (_, amount) => limitInWords({ amount: Number(amount), unit: 'natural-day' }, 'en')],

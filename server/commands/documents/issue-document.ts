@@ -1,5 +1,4 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Limit } from '../../domain/clock/limit.ts';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
@@ -9,6 +8,7 @@ import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
 import { refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
+import { itemBasis, itemLimit } from '../clocks/item-limits.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record, tellApplicant } from '../journal.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
@@ -60,15 +60,15 @@ async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuin
   if (rule.stops.length > 0) await endClocks(hall, em, subject.id, { kinds: rule.stops.map(clockName) });
   const startedAt = issuing.deemed ? await receivedAt(em, subject) : hall.now();
   if (issuing.kind === 'acceptance-notice') subject.acceptedAt = startedAt;
-  for (const { clock, limit } of rule.starts) {
-    const amount = limit ?? limitOf(item, clock);
-    const known = amount === undefined ? null : await findRunning(em, subject, clockName(clock));
-    if (amount === undefined || known) continue;
+  for (const clock of rule.starts) {
+    const limit = itemLimit(item, clock);
+    const known = limit === undefined ? null : await findRunning(em, subject, clockName(clock));
+    if (limit === undefined || known) continue;
     startClock(hall, em, subject, {
       kind: clockName(clock),
       label: labels[clock],
       basis: basisOf(item, clock, issuing.kind),
-      limit: amount,
+      limit,
       startedAt,
       pausable: clock === 'law' || clock === 'promise',
       immediate: clock === 'promise' && item.limits.kind === 'immediate',
@@ -92,19 +92,11 @@ const labels: Record<CaseClock, string> = {
   delivery: '送达期限',
 };
 
-function limitOf(item: PinnedItem['item'], clock: CaseClock): Limit | undefined {
-  if (clock === 'law') return item.limits.law ?? undefined;
-  if (clock === 'promise') return item.limits.promise ?? undefined;
-  if (clock === 'correction') return item.limits.correction ?? { amount: 15, unit: 'working-day' };
-  return undefined;
-}
-
 function basisOf(item: PinnedItem['item'], clock: CaseClock, kind: DocumentKind): string {
-  if (clock === 'law') return item.limits.law?.basis ?? item.limits.law?.explain ?? '';
-  if (clock === 'promise') return item.limits.promise?.explain ?? '';
-  if (clock === 'delivery' && kind === 'refusal-decision')
-    return '《中华人民共和国行政许可法》第三十八条，送达期限参照第四十四条';
-  return clock === 'delivery' ? '《中华人民共和国行政许可法》第四十四条' : '《中华人民共和国行政许可法》第三十二条';
+  const basis = itemBasis(item, clock);
+  return clock === 'delivery' && kind === 'refusal-decision'
+    ? `《中华人民共和国行政许可法》第三十八条，送达期限参照${basis}`
+    : basis;
 }
 
 async function findRunning(em: EntityManager, subject: Case, kind: string): Promise<boolean> {

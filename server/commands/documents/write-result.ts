@@ -2,6 +2,7 @@ import { validityOf } from '../../catalogue/item/validity.ts';
 import type { DocumentFacts, Validity } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { Case } from '../../entities/case/case.ts';
+import { deliveryLimit } from '../clocks/item-limits.ts';
 import { basisOf, type CaseFacts, handedIn, lawOf } from './facts-of.ts';
 import { fieldsOf, holderOf } from './result-fields.ts';
 import type { DocumentOrder } from './write-document.ts';
@@ -57,6 +58,7 @@ function approval(order: ResultOrder, facts: ResultFacts): DocumentFacts['approv
       '许可事项发生变化的，依法申请变更',
       ...(renewal ? [`需要延续的，在${renewal}申请`] : []),
     ],
+    deliverWithin: deliveryLimit(facts.item),
     delivery: facts.subject.delivery.method === 'ems' ? 'EMS邮寄' : '窗口领取',
   };
 }

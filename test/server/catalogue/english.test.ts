@@ -19,6 +19,8 @@ test("the hall's own sentences are said with their parts", (t) => {
     '第三十三条、第三十五条': 'Articles 33, 35',
     第六条至第十二条: 'Articles 6 to 12',
     '《中华人民共和国行政许可法》第四十四条': 'Administrative Licensing Law of the PRC, Article 44',
+    '《中华人民共和国行政许可法》第三十八条，送达期限参照行政许可法第四十四条':
+      'Administrative Licensing Law of the PRC, Article 38; days of delivery after Administrative Licensing Law, Article 44',
     行政许可法第一百零五条: 'Administrative Licensing Law, Article 105',
     '省人口基础库（350*************29）': "the province's population registry (350*************29)",
     '未能共享：共享系统暂时无法访问，请上传':
