@@ -49,6 +49,8 @@ export type DocumentFacts = {
     fee: string;
     /** Accepted by law, because no notice came within five days (逾期视为受理). */
     deemed?: boolean;
+    /** A lower level examines first (行政许可法 §43); the limits above then begin with its opinion. */
+    initialReview?: { by: string; amount: number; unit: LimitUnit; endsOn: string } | undefined;
   };
   'correction-notice': CommonFacts & { faults: MaterialFault[]; dueOn: string };
   'rejection-notice': Reasoned & { reason: string; competentOrgan?: string };

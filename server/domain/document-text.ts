@@ -77,12 +77,20 @@ const fieldLines = (fields: { name: string; value: string }[]) => fields.map(({ 
 
 const appliedFor = (facts: CommonFacts) => `你（单位）于${chineseDate(facts.appliedOn)}提出的${facts.itemName}申请`;
 
+/** What begins when: with a first review by a lower level (§43), the authority's own limits begin with its opinion. */
+function limitsOf({ initialReview: first, ...facts }: DocumentFacts['acceptance-notice']): string {
+  if (!first)
+    return `本件法定期限${limitInWords(facts.law, 'zh')}，至${chineseDate(facts.law.endsOn)}届满；本机关承诺期限${limitInWords(facts.promise, 'zh')}，承诺在${chineseDate(facts.promise.endsOn)}前作出决定（依法不计入期限的时间另行书面告知）。`;
+  const own = `法定期限${limitInWords(facts.law, 'zh')}，本机关承诺期限${limitInWords(facts.promise, 'zh')}`;
+  return `本件先由${first.by}审查：依据${law}第四十三条，审查期限${limitInWords(first, 'zh')}，自受理之日起计算，至${chineseDate(first.endsOn)}届满。本机关自收到其审查意见之日起计算办理期限：${own}（依法不计入期限的时间另行书面告知）。`;
+}
+
 const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
   'acceptance-notice': (facts) => [
     facts.deemed
       ? `${appliedFor(facts)}，本机关逾期未告知补正内容。依据${law}第三十二条第一款第四项，自收到申请材料之日${chineseDate(facts.acceptedOn)}起即为受理。`
       : `${appliedFor(facts)}，材料齐全、符合法定形式。依据${law}第三十二条第一款第五项，本机关决定自${chineseDate(facts.acceptedOn)}起受理。`,
-    `本件法定期限${limitInWords(facts.law, 'zh')}，至${chineseDate(facts.law.endsOn)}届满；本机关承诺期限${limitInWords(facts.promise, 'zh')}，承诺在${chineseDate(facts.promise.endsOn)}前作出决定（依法不计入期限的时间另行书面告知）。`,
+    limitsOf(facts),
     '收到的材料：',
     ...listed(facts.materials),
     `收费：${facts.fee}。可凭办件编号${facts.caseNumber}查询进度（${facts.lookUp}）。`,

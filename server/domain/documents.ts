@@ -22,7 +22,7 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Clocks of a case by name; step clocks carry their task's name and are no document's matter. */
-export type CaseClock = 'acceptance' | 'correction' | 'law' | 'promise' | 'delivery';
+export type CaseClock = 'acceptance' | 'correction' | 'initial-review' | 'law' | 'promise' | 'delivery';
 
 export type DocumentRule = {
   zh: string;
@@ -41,7 +41,7 @@ export type DocumentRule = {
 /** 行政许可法 §44: handed over within ten days of the decision, or fewer by the item's own law. A refusal (§38) is held to the same days. */
 const decision = {
   starts: ['delivery'],
-  stops: ['acceptance', 'correction', 'law', 'promise'],
+  stops: ['acceptance', 'correction', 'initial-review', 'law', 'promise'],
 } satisfies Partial<DocumentRule>;
 const beforeAcceptance: CaseClock[] = ['acceptance', 'correction'];
 
@@ -130,7 +130,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     en: 'Notice to correct or to apply for approval',
     state: 'refused',
     starts: [],
-    stops: ['acceptance', 'correction', 'law', 'promise'],
+    stops: ['acceptance', 'correction', 'initial-review', 'law', 'promise'],
     appeal: 'when-given',
   },
   receipt: { zh: '受理回执', en: 'Receipt', state: 'decided', ...decision, appeal: 'when-given' },
@@ -147,7 +147,7 @@ const rules: Record<DocumentKind, DocumentRule> = {
     en: 'Notice of termination',
     state: 'ended',
     starts: [],
-    stops: ['acceptance', 'correction', 'law', 'promise'],
+    stops: ['acceptance', 'correction', 'initial-review', 'law', 'promise'],
     appeal: 'when-given',
   },
 };

@@ -31,6 +31,7 @@ export const words: ReadonlyMap<string, string> = new Map([
   ['收件终结', 'Closed without acceptance'],
   ['办件结束', 'Case ended'],
   ['受理期限', 'Limit of acceptance'],
+  ['初审期限', 'Limit of the first review'],
   ['补正期限', 'Time to correct'],
   ['法定期限', 'Limit of the law'],
   ['承诺期限', 'Promised limit'],
@@ -69,6 +70,8 @@ const days = (amount: string) => limitInWords({ amount: Number(amount), unit: 'w
 
 /** The first that fits says the whole. Numbers and names pass through. */
 export const sentences: readonly Sentence[] = [
+  [/^(.+)开始计算$/, (said, limit) => `${said(limit ?? '')}: counted from now`],
+  [/^至([\d-]+)届满$/, (_, date) => `Ends on ${date}`],
   [/^(.+)，送达期限参照(.+)$/, (said, law, like) => `${said(law ?? '')}; days of delivery after ${said(like ?? '')}`],
   [/^《(.+?)》(.*)$/, (said, ...parts) => parts.map(said).filter(Boolean).join(', ')],
   [/^(\d+(?:\.\d+)?)个工作日$/, (_, amount) => days(amount ?? '')],

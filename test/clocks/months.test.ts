@@ -45,7 +45,10 @@ test('through months of cases every date, light and card is the one that countin
     ({ kind }) =>
       kinds.includes(kind) ? undefined : 'leave';
   const accept = (walked: Walked, decide = only('pre-review', 'accept')) =>
-    walker.walk(walked, { decide, to: ({ clocks }) => clocks.some(({ kind }) => kind === 'law') });
+    walker.walk(walked, {
+      decide,
+      to: ({ clocks }) => clocks.some(({ kind }) => kind === 'law' || kind === 'initial-review'),
+    });
   const startOf = async ({ applicant, number }: Walked, kind: string) =>
     dateOf((await caseOf(applicant, number)).clocks.findLast((clock) => clock.kind === kind)?.startedAt ?? 0);
 
@@ -83,6 +86,15 @@ test('through months of cases every date, light and card is the one that countin
   });
   await compare();
   await moveTo(at(day(3)));
+  await walker.walk(twoLevels, {
+    decide: only('visit'),
+    to: ({ clocks }) => clocks.some(({ kind }) => kind === 'promise'),
+  });
+  t.deepEqual(
+    await Promise.all(['initial-review', 'law', 'promise'].map((kind) => startOf(twoLevels, kind))),
+    [first, day(3), day(3)],
+    'the upper level counts from the day on which it has the opinion of the lower',
+  );
   await walker.walk(natural, {
     decide: only('pre-review', 'appointment', 'accept'),
     to: ({ payments }) => payments.some(({ state }) => state === 'paid'),

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { z } from 'zod';
+import type { Case } from '../../server/routes/cases/case.schema.ts';
 import { hallOfFile } from '../support/running-hall.ts';
-import { type Sample, walkerOf } from '../support/walk.ts';
+import { outside, type Sample, walkerOf } from '../support/walk.ts';
 
 const hall = hallOfFile(test);
 const walker = () => walkerOf(hall());
@@ -53,6 +54,11 @@ test.serial('a small lot is granted at once by promise, after its acceptance', a
   });
   t.is(done.state, 'delivered');
   t.deepEqual(tasks, ['预审', '审查申请材料', '制证'], 'nobody reviews it and nobody decides on it');
+  const kinds = done.clocks.map(({ kind }) => kind);
+  t.deepEqual(
+    [kinds.includes('law'), kinds.includes('promise'), kinds.includes('initial-review')],
+    [true, true, false],
+  );
   t.is((await quota())?.drawn, 7250);
 });
 
@@ -99,5 +105,33 @@ test.serial('a project that is not for filing is sent the right way, and not fil
   t.deepEqual(
     done.documents.map(({ kind }) => kind),
     ['redirect-notice'],
+  );
+});
+
+test.serial("a week in which the township examines takes none of the county's days", async (t) => {
+  t.timeout(300_000);
+  const walked = await walker().submit('tree-felling-permit');
+  const only = (kind: string) => (task: { kind: string }) => (task.kind === kind ? undefined : 'leave');
+  const running = ({ clocks }: Case) =>
+    clocks.flatMap(({ kind, endedAt, amount, remaining }) =>
+      endedAt === null && kind !== 'step' ? [{ kind, amount, remaining }] : [],
+    );
+  const accepted = await walker().walk(walked, {
+    decide: only('accept'),
+    to: ({ clocks, stage }) => stage === '现场核查' && clocks.some(({ kind }) => kind === 'initial-review'),
+  });
+  t.deepEqual(running(accepted), [{ kind: 'initial-review', amount: 20, remaining: 20 }]);
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000);
+  await outside(hall(), 'POST', '/simulated/clock', { now: inAWeek.toISOString() });
+  const received = await walker().walk(walked, {
+    decide: only('visit'),
+    to: ({ stage, clocks }) => stage === '审核' && clocks.some(({ kind }) => kind === 'promise'),
+  });
+  t.deepEqual(
+    running(received).toSorted((a, b) => a.kind.localeCompare(b.kind)),
+    [
+      { kind: 'law', amount: 20, remaining: 20 },
+      { kind: 'promise', amount: 5, remaining: 5 },
+    ],
   );
 });

@@ -16,6 +16,8 @@ const DECISIONS = [
   'termination-notice',
 ];
 const CLOCKS = ['law', 'promise'];
+/** A lower level's own limit (行政许可法 §43): the item's clock begins after it. */
+const FIRST_REVIEW = 'initial-review';
 
 /** Of the item's clock: not yet or no longer running, running, stopped by a procedure of 行政许可法 §45. */
 const [IDLE, RUNNING, STOPPED] = ['idle', 'running', 'stopped'];
@@ -37,6 +39,7 @@ function limitOf(task, branches) {
 function clockAfter(task, clock) {
   const { document, clock: name } = headers(task);
   const type = jobType(task);
+  if (type === 'start-clock' && name === FIRST_REVIEW) return IDLE;
   const runs = type === 'start-clock' && CLOCKS.includes(name);
   if (runs || (type === 'issue-result' && document === 'acceptance-notice')) return clock === IDLE ? RUNNING : clock;
   const stops = type === 'stop-clock' && CLOCKS.includes(name);

@@ -29,6 +29,11 @@ const Limits = z.object({
   extension: GuideLimit.optional(),
   correction: GuideLimit.optional(),
   delivery: GuideLimit.optional(),
+  /**
+   * A lower level examines first, within a limit of its own (行政许可法 §43); law and promise begin when the authority has its opinion.
+   * `by` is the role of who examines, `unless` the flag of the cases that go without.
+   */
+  initialReview: GuideLimit.extend({ by: code, unless: text.optional() }).optional(),
 });
 
 export const Department = z.object({ kind: code, level: Level, name: Names });
@@ -180,5 +185,11 @@ export const Item = z
     for (const role of [...item.branches.map((branch) => branch.role), ...item.lateBranches])
       if (!(role in item.departments))
         context.addIssue({ code: 'custom', path: ['branches'], message: `联办部门“${role}”不在 departments 里` });
+    const { by, unless } = item.limits.initialReview ?? {};
+    const path = ['limits', 'initialReview'];
+    if (by !== undefined && !(by in item.departments))
+      context.addIssue({ code: 'custom', path, message: `初审部门“${by}”不在 departments 里` });
+    if (unless !== undefined && !(unless in item.variables))
+      context.addIssue({ code: 'custom', path, message: `不经初审的条件“${unless}”不在 variables 里` });
   });
 export type Item = z.infer<typeof Item>;

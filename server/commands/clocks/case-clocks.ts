@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { findLimit, type Limit, parseLimit } from '../../domain/clock/limit.ts';
-import { formatInstant } from '../../domain/clock/zone.ts';
+import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
@@ -10,6 +10,7 @@ import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
 import { endClocks } from './end-clocks.ts';
+import { itemBasis, itemLimit } from './item-limits.ts';
 
 export type NamedClock = {
   caseId: string;
@@ -40,30 +41,42 @@ export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadlin
     const kind = clockName(named.clock, named.branch);
     const branch = isOfBranch(named.clock) ? named.branch : null;
     const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
-    const clock =
-      running ??
-      start(hall, em, subject, {
-        kind,
-        label: named.label,
-        basis: named.basis ?? null,
-        limit: branch ? { amount: branch.days, unit: 'working-day' } : await limitOf(em, subject, named.limit),
-        department: branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
-        isPeriod: named.isPeriod ?? false,
-        immediate: named.clock === 'promise' && (await isImmediate(em, subject)),
-      });
+    const clock = running ?? (await startNamed(hall, em, subject, { ...named, branch, kind }));
     await refreshCaseLight(hall, em, subject);
     return { deadline: formatInstant(clock.deadline ?? hall.now()) };
   });
 }
 
-const isImmediate = async (em: EntityManager, subject: Case): Promise<boolean> =>
-  (await pinnedItem(em, subject)).item.limits.kind === 'immediate';
-
-/** `law` and `promise` mean the item's own limits; anything else is a limit in words, e.g. `5 working-day`. */
-async function limitOf(em: EntityManager, subject: Case, text: string): Promise<Limit> {
+async function startNamed(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  named: NamedClock & { kind: string },
+): Promise<Clock> {
   const { item } = await pinnedItem(em, subject);
-  const limit = text === 'law' ? item.limits.law : text === 'promise' ? item.limits.promise : findLimit(text);
-  if (!limit) throw new Error(`“${text}”不是期限，应写作“5 working-day”或 law、promise`);
+  const { clock, kind, label, branch } = named;
+  const own = itemLimit(item, named.limit);
+  const started = start(hall, em, subject, {
+    kind,
+    label,
+    basis: named.basis ?? (own ? itemBasis(item, named.limit) : null),
+    limit: branch ? { amount: branch.days, unit: 'working-day' } : (own ?? limitInText(named.limit)),
+    department: branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
+    isPeriod: named.isPeriod ?? false,
+    immediate: clock === 'promise' && item.limits.kind === 'immediate',
+  });
+  // Acceptance by itself starts these; if they begin later, the applicant is told when and until when.
+  if ((kind === 'law' || kind === 'promise') && started.deadline) {
+    const text = `至${dateOf(started.deadline)}届满`;
+    record(hall, em, theHall, subject, { kind: 'clock-started', title: `${label}开始计算`, text });
+  }
+  return started;
+}
+
+/** What is no limit of the item's own is one in words, e.g. `5 working-day`. */
+function limitInText(text: string): Limit {
+  const limit = findLimit(text);
+  if (!limit) throw new Error(`“${text}”不是期限，应写作“5 working-day”或 law、promise、initial-review、delivery`);
   return limit;
 }
 

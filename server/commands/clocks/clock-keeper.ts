@@ -155,7 +155,7 @@ const worseLight = (a: Light, b: Light): Light => (rank[b] > rank[a] ? b : a);
 export const withClock = (light: Light, clock: Pick<Clock, 'kind' | 'light'>): Light =>
   worseLight(light, clock.kind === 'step' && clock.light === 'red' ? 'yellow' : clock.light);
 
-const leading = new Set(['law', 'promise', 'pre-acceptance', 'pre-review', 'delivery']);
+const leading = new Set(['law', 'promise', 'initial-review', 'pre-acceptance', 'pre-review', 'delivery']);
 
 /**
  * The case's light is that of its worst running clock, where a late step counts as yellow; its deadline is the nearest of the clocks that bind the whole case.

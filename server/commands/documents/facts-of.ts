@@ -11,6 +11,7 @@ import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { PinnedItem } from '../cases/pinned-item.ts';
 import { deadlineIfPaused, endOfPause } from '../clocks/clock-keeper.ts';
+import { initialReviewOf } from '../clocks/item-limits.ts';
 import type { Hall } from '../hall.ts';
 
 /** What documents are written from: the case, its item, and what has been decided about it so far. */
@@ -22,6 +23,8 @@ export type CaseFacts = {
   clocks: Clock[];
   /** Newest first. */
   tasks: Task[];
+  /** Name of the lower level that examines first; empty where there is none. */
+  reviewer: string;
   today: string;
   /** Code of who issues it. */
   department: string;
@@ -66,6 +69,7 @@ export async function factsOf(
     },
     materials: inGuideOrder(item, await em.find(Material, { caseId: subject.id })),
     clocks,
+    reviewer: reviewerOf(hall, item, subject),
     extension: item.limits.extension && (await em.findOne(Extension, { caseId: subject.id, state: 'granted' })),
     ifPausedFor: (limit) => ifPausedFor(hall, subject, clocks, limit),
     tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
@@ -80,6 +84,11 @@ export function signedBy(hall: Hall, department: string) {
     contact: { name: '政务服务窗口', phone: organisation.departmentPhone(department) },
     appeal: organisation.appealOf(department),
   };
+}
+
+function reviewerOf(hall: Hall, item: PinnedItem['item'], subject: Case): string {
+  const code = subject.departments[initialReviewOf(item, subject)?.by ?? ''];
+  return code === undefined ? '' : hall.catalogue().organisation.departmentName(code);
 }
 
 function inGuideOrder(item: PinnedItem['item'], materials: Material[]): Material[] {

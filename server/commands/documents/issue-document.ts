@@ -8,7 +8,7 @@ import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
 import { refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
-import { itemBasis, itemLimit } from '../clocks/item-limits.ts';
+import { initialReviewOf, itemBasis, itemLimit } from '../clocks/item-limits.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record, tellApplicant } from '../journal.ts';
 import { judgeConduct } from '../supervision/issue-card.ts';
@@ -60,17 +60,21 @@ async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuin
   if (rule.stops.length > 0) await endClocks(hall, em, subject.id, { kinds: rule.stops.map(clockName) });
   const startedAt = issuing.deemed ? await receivedAt(em, subject) : hall.now();
   if (issuing.kind === 'acceptance-notice') subject.acceptedAt = startedAt;
-  for (const clock of rule.starts) {
+  const review = issuing.kind === 'acceptance-notice' ? initialReviewOf(item, subject) : undefined;
+  const department = review && subject.departments[review.by];
+  // The authority's own clocks begin when it has the opinion of the lower level (§43): the diagram starts them.
+  for (const clock of review ? (['initial-review'] as const) : rule.starts) {
     const limit = itemLimit(item, clock);
     const known = limit === undefined ? null : await findRunning(em, subject, clockName(clock));
     if (limit === undefined || known) continue;
     startClock(hall, em, subject, {
       kind: clockName(clock),
       label: labels[clock],
+      ...(department ? { department } : {}),
       basis: basisOf(item, clock, issuing.kind),
       limit,
       startedAt,
-      pausable: clock === 'law' || clock === 'promise',
+      pausable: clock === 'law' || clock === 'promise' || clock === 'initial-review',
       immediate: clock === 'promise' && item.limits.kind === 'immediate',
     });
   }
@@ -86,6 +90,7 @@ async function receivedAt(em: EntityManager, subject: Case): Promise<Date> {
 
 const labels: Record<CaseClock, string> = {
   acceptance: '受理期限',
+  'initial-review': '初审期限',
   correction: '补正期限',
   law: '法定期限',
   promise: '承诺期限',

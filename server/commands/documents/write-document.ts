@@ -3,6 +3,7 @@ import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
+import { initialReviewOf } from '../clocks/item-limits.ts';
 import { applicantOf } from '../materials/take-materials.ts';
 import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf } from './facts-of.ts';
 import { evidenceOf, refusalsOf, refusedBecause, statedReason, withoutStop } from './reasons.ts';
@@ -81,6 +82,7 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
 function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acceptance-notice'] {
   const { item, subject } = facts;
   const limits = { law: item.limits.law ?? item.limits.promise, promise: item.limits.promise ?? item.limits.law };
+  const review = initialReviewOf(item, subject);
   const none = { amount: 20, unit: 'working-day' } as const;
   const due = feesDue(item, { form: subject.form, applicant: applicantOf(subject) });
   const fee = due.map(({ name, amount, basis }) => `${name}${amount}元（${basis}）`).join('；');
@@ -94,6 +96,7 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
     lookUp: `${order.publicUrl}/cases/${subject.number}`,
     fee: fee || '不收费',
     deemed: order.deemed,
+    initialReview: review && { ...review, by: facts.reviewer, endsOn: deadlineOf(facts, 'initial-review') },
   };
 }
 

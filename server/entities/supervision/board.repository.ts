@@ -34,7 +34,7 @@ export async function countBoard(em: EntityManager, stems: AreaStems, decidedSin
          where i.state <> 'resolved' and c.area like any(?::text[])) as incidents,
        (select count(*)::int from cases where decided_at >= ? and area like any(?::text[])) as decided,
        (select count(distinct k.case_id)::int from cards k join cases c on c.id = k.case_id
-         where k.rule = 'clock-overdue' and k.clock_kind in ('law', 'promise') and k.state <> 'withdrawn'
+         where k.rule = 'clock-overdue' and k.clock_kind in ('law', 'promise', 'initial-review') and k.state <> 'withdrawn'
            and c.decided_at >= ? and c.area like any(?::text[])) as late`,
     [textArray(openCardStates), areas, areas, decidedSince, areas, decidedSince, areas],
   );

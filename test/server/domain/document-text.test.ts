@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { AppealFacts, DocumentFacts } from '../../../server/domain/document-facts.ts';
-import { appealParagraph, type DocumentText, documentText } from '../../../server/domain/document-text.ts';
+import { appealParagraph, chineseDate, type DocumentText, documentText } from '../../../server/domain/document-text.ts';
 import {
   type DocumentKind,
   documentKinds,
@@ -315,6 +315,23 @@ test('a deemed acceptance says that it is one', (t) => {
     acceptedOn: '2026-11-16',
   });
   t.true(whole(deemed).includes('自收到申请材料之日2026年11月16日起即为受理'));
+});
+
+test('with a first review by a lower level the notice says what begins when, and no day for what has not begun', (t) => {
+  const notice = facts['acceptance-notice'];
+  const text = whole(
+    documentText('acceptance-notice', {
+      ...notice,
+      initialReview: { by: '大湖乡人民政府', amount: 20, unit: 'working-day', endsOn: '2026-12-21' },
+    }),
+  );
+  t.true(
+    text.includes(
+      '先由大湖乡人民政府审查：依据《中华人民共和国行政许可法》第四十三条，审查期限20个工作日，自受理之日起',
+    ),
+  );
+  t.true(text.includes('至2026年12月21日届满。本机关自收到其审查意见之日起计算办理期限：法定期限'));
+  for (const { endsOn } of [notice.law, notice.promise]) t.false(text.includes(chineseDate(endsOn)), endsOn);
 });
 
 test('acceptance starts the law and the promise, a decision the days of delivery', (t) => {

@@ -7,7 +7,7 @@ type Part = 'elapsed' | 'paused' | 'left' | 'late';
 export type Bar = { part: Part; from: number; size: number }[];
 export type Scale = { from: string; to: string; now: number; law: number | null; bars: Bar[] };
 
-const FIRST = ['law', 'promise', 'delivery'];
+const FIRST = ['law', 'promise', 'initial-review', 'delivery'];
 
 /** The limits of the whole case first, then the steps that run, last what has ended. */
 export const inOrder = (clocks: readonly Clock[]): Clock[] =>
