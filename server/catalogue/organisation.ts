@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { AppealFacts } from '../domain/document-facts.ts';
+import { AreaPolicy, nearestPolicy, OwnPolicy } from './area-policy.ts';
 import type { Item } from './item/item-schema.ts';
 
 const Names = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const AreaLevel = z.enum(['province', 'city', 'county', 'township']);
-const Area = z.object({ code: z.string(), parent: z.string().nullable(), level: AreaLevel, name: Names });
+const Area = z.object({
+  code: z.string(),
+  parent: z.string().nullable(),
+  level: AreaLevel,
+  name: Names,
+  policy: OwnPolicy.default({}),
+});
 export type Area = z.infer<typeof Area>;
 const DepartmentEntry = z.looseObject({
   code: z.string(),
@@ -19,14 +26,14 @@ const DepartmentEntry = z.looseObject({
   sampleData: z.array(z.string()).default([]),
 });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
-const Hours = z.object({ from: z.string(), to: z.string() });
 
-/** organisation.json: areas, departments, office hours, ways of appeal. */
+/** organisation.json: areas, departments, policies of the clocks, ways of appeal. */
 export const OrganisationFile = z
   .looseObject({
     areas: z.array(Area).min(1),
     departments: z.array(DepartmentEntry).min(1),
-    officeHours: z.looseObject({ morning: Hours, afternoon: Hours, closing: z.string() }),
+    /** Of the whole province, where no city or county has one of its own. */
+    policy: AreaPolicy,
     reconsiderationUrl: z.string(),
   })
   .superRefine(({ areas, departments }, context) => {
@@ -41,7 +48,6 @@ export type OrganisationFile = z.infer<typeof OrganisationFile>;
 export type Organisation = {
   areas: readonly Area[];
   departments: readonly DepartmentEntry[];
-  officeHours: OrganisationFile['officeHours'];
   findArea(code: string): Area | undefined;
   findDepartment(code: string): DepartmentEntry | undefined;
   areaName(code: string): string;
@@ -49,6 +55,8 @@ export type Organisation = {
   /** For consultation. */
   departmentPhone(code: string): string;
   appealOf(department: string): AppealFacts;
+  /** Lights, pauses and office hours in an area: its own, else those of the next area above that has any. */
+  policyOf(area: string): AreaPolicy;
   /** Whether `area` is `within` or lies in it. */
   liesIn(area: string, within: string): boolean;
   /** The department of a kind for an area, on a level; the nearest one above where that level has none. */
@@ -62,7 +70,6 @@ export function organisationOf(file: OrganisationFile): Organisation {
   return {
     areas: file.areas,
     departments: file.departments,
-    officeHours: file.officeHours,
     findArea: (code) => areas.get(code),
     findDepartment: (code) => departments.get(code),
     areaName: (code) => areas.get(code)?.name.zh ?? code,
@@ -73,6 +80,11 @@ export function organisationOf(file: OrganisationFile): Organisation {
       reconsiderationUrl: file.reconsiderationUrl,
       court: departments.get(code)?.court ?? '有管辖权的人民法院',
     }),
+    policyOf: (area) =>
+      nearestPolicy(
+        lineOf(areas, area).map(({ policy }) => policy),
+        file.policy,
+      ),
     liesIn: (area, within) => area === within || lineOf(areas, area).some(({ code }) => code === within),
     departmentFor: (kind, area, level) => {
       const line = lineOf(areas, area);

@@ -21,9 +21,9 @@ export const mayUrge = (actor: Actor, desk: CardFacts): boolean => mayJudgeCard(
 
 export const mayRetryIncident = (actor: Actor, subject: { area: string }): boolean => supervises(actor, subject);
 
-/** A calendar binds every authority of the province, so only its supervisors may load one. */
-export const mayLoadCalendar = (actor: Actor): boolean =>
-  actor.roles.includes('administrator') || (maySupervise(actor) && actor.areas.some((area) => area.endsWith('0000')));
+/** A calendar binds every authority of its area, so only who supervises the whole of it may load one. */
+export const mayLoadCalendar = (actor: Actor, area: string): boolean =>
+  actor.roles.includes('administrator') || supervises(actor, { area });
 
 /** The areas that he watches; or of them what lies in the area asked for, which is nothing where he watches none of it. */
 export function watchedStems(actor: Actor, area?: string): string[] {

@@ -42,7 +42,7 @@ export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
       const at = await now();
       const when = `${subject.number} ${subject.itemCode} at ${new Date(at).toISOString()}`;
       const byHand = subject.clocks.map((clock) =>
-        count({ ...clock, immediate: walked.immediate && clock.kind === 'promise' }, wall, at),
+        count({ ...clock, area: subject.area, immediate: walked.immediate && clock.kind === 'promise' }, wall, at),
       );
       figures.clocks += byHand.length;
       t.deepEqual(

@@ -10,9 +10,14 @@ export type Facts = Pick<
   'kind' | 'amount' | 'extension' | 'isPeriod' | 'unit' | 'startedAt' | 'endedAt' | 'pauses'
 > & {
   immediate: boolean;
+  area: string;
 };
 export type Counted = { deadline: string | null; light: Clock['light']; overdue: boolean; near: boolean };
 export type Wall = (date: string) => boolean;
+
+/** What each place has on its door: when it closes, and how many days (of a short limit, hours) before the end it warns. */
+const customs = { Fuzhou: { closes: '17:00', days: 1, hours: 2 }, Nanping: { closes: '17:30', days: 2, hours: 3 } };
+const customOf = (area: string) => customs[area.startsWith('3507') ? 'Nanping' : 'Fuzhou'];
 
 type Day = { holiday: boolean };
 const movable: Record<number, { spring: string; brightness: string; dragon: string; autumn: string }> = {
@@ -51,6 +56,7 @@ export const dateOf = (instant: string | number): string =>
 /** What a clock says at an instant. */
 export function count(facts: Facts, wall: Wall, nowMs: number): Counted {
   const now = facts.endedAt ? Date.parse(facts.endedAt) : nowMs;
+  const custom = customOf(facts.area);
   const pauses = facts.pauses.filter(({ from }) => Date.parse(from) <= now);
   const paused = pauses.some(({ to }) => to === null || Date.parse(to) > now);
   const days = facts.unit === 'hour' ? undefined : countDays({ ...facts, pauses }, wall, now);
@@ -58,7 +64,7 @@ export function count(facts: Facts, wall: Wall, nowMs: number): Counted {
   const overdue = typeof end === 'number' && now >= end + 1000 - (days ? 0 : 999);
   const hours = typeof end === 'number' ? (end - now) / 3_600_000 : Number.POSITIVE_INFINITY;
   const short = days === undefined || days.amount <= 1;
-  const near = !paused && !overdue && (short ? hours <= 2 : days.amount - days.used <= 1);
+  const near = !paused && !overdue && (short ? hours <= custom.hours : days.amount - days.used <= custom.days);
   const deadline = typeof end === 'number' ? `${new Date(end + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00` : null;
   const running = paused ? (overdue ? 'yellow' : 'paused') : overdue ? 'red' : near ? 'yellow' : 'green';
   // Nobody is late by a period that has passed.
@@ -69,13 +75,17 @@ export function count(facts: Facts, wall: Wall, nowMs: number): Counted {
   return { deadline, light: facts.endedAt ? 'none' : running, overdue, near };
 }
 
-function countDays({ startedAt, amount: given, extension, unit, immediate, pauses }: Facts, wall: Wall, now: number) {
+function countDays(
+  { startedAt, amount: given, extension, unit, immediate, area, pauses }: Facts,
+  wall: Wall,
+  now: number,
+) {
   const amount = (immediate ? Math.max(1, Math.ceil(given)) : Math.ceil(given)) + extension;
   const today = dateOf(now);
   let date = dateOf(startedAt);
   // Received after closing time or on a day off: received on the next working day, which is itself the first.
   if (immediate) {
-    if (Date.parse(startedAt) > Date.parse(`${date}T18:00:00+08:00`)) date = next(date);
+    if (Date.parse(startedAt) > Date.parse(`${date}T${customOf(area).closes}:00+08:00`)) date = next(date);
     while (!wall(date)) date = next(date);
     date = next(date, -1);
   }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ClockInput, type Reckoning, reckon } from '../../domain/clock/legal-clock.ts';
-import { type LightPolicy, lightOf, usualLightPolicy } from '../../domain/clock/light.ts';
+import { type LightPolicy, lightOf } from '../../domain/clock/light.ts';
 import type { Limit } from '../../domain/clock/limit.ts';
+import type { PausePolicy } from '../../domain/clock/pause.ts';
 import { addDays, dateOf, instantOf } from '../../domain/clock/zone.ts';
 import type { Case, Light } from '../../entities/case/case.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
@@ -21,9 +22,6 @@ export type ClockStart = {
   immediate?: boolean;
   isPeriod?: boolean;
 };
-
-/** Closing time of the windows: a 即办件 received later counts from the next working day. */
-export const closesAt = '18:00:00';
 
 /** Starts a clock of a case. The row holds facts only; deadline and light are reckoned from them. */
 export function startClock(hall: Hall, em: EntityManager, subject: Case, start: ClockStart): Clock {
@@ -74,7 +72,8 @@ function inputOf(hall: Hall, clock: Clock, extension: number = clock.extension):
       ...(expectedEnd === null ? {} : { expectedTo: new Date(expectedEnd) }),
     })),
     ...(extension > 0 ? { extension: [{ amount: extension }] } : {}),
-    ...(clock.immediate ? { immediate: { closesAt } } : {}),
+    policy: pausePolicyOf(hall, clock.area),
+    ...(clock.immediate ? { immediate: windowsIn(hall, clock.area) } : {}),
   };
 }
 
@@ -95,8 +94,19 @@ export function deadlineIfPaused(hall: Hall, clock: Clock, ends: Date): Date {
   return reckon({ ...input, pauses: [...pauses, pause] }, hall.now()).projectedDeadline;
 }
 
-/** The thresholds of an area. One policy for all until an area sets its own. */
-export const lightPolicyOf = (_area: string): LightPolicy => usualLightPolicy;
+const policyOf = (hall: Hall, area: string) => hall.catalogue().organisation.policyOf(area);
+
+/** The thresholds of an area. */
+export const lightPolicyOf = (hall: Hall, area: string): LightPolicy => policyOf(hall, area).lights;
+
+/** Which end of a pause counts in an area. */
+export const pausePolicyOf = (hall: Hall, area: string): PausePolicy => policyOf(hall, area).pauses;
+
+/** When the windows of an area open and close: a 即办件 received after they have closed counts from the next working day. */
+export function windowsIn(hall: Hall, area: string): { closesAt: string; opensAt: string } {
+  const { morning, afternoon } = policyOf(hall, area).officeHours;
+  return { opensAt: morning.from, closesAt: afternoon.to };
+}
 
 /**
  * Reckons a running clock anew and writes deadline, light and when to look again.
@@ -122,7 +132,9 @@ export function refreshClock(hall: Hall, clock: Clock, why?: string): Reckoning 
 function lightFor(hall: Hall, clock: Clock, reckoning: Reckoning): Light {
   // Whoever must wait until a period has passed is not late when it has.
   if (clock.isPeriod) return reckoning.paused ? 'paused' : 'green';
-  return reckoning.paused && !reckoning.overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(clock.area), hall.now());
+  return reckoning.paused && !reckoning.overdue
+    ? 'paused'
+    : lightOf(reckoning, lightPolicyOf(hall, clock.area), hall.now());
 }
 
 /** When the light can next change by the passing of time alone; null when it cannot. */
@@ -139,7 +151,7 @@ function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null 
   }
   const midnight = new Date(instantOf(dateOf(now)).getTime() + 86_400_000);
   const justLate = reckoning.deadline && new Date(reckoning.deadline.getTime() + 1000);
-  const hours = lightPolicyOf(clock.area).yellowHoursLeft;
+  const hours = lightPolicyOf(hall, clock.area).yellowHoursLeft;
   const shortWarning = reckoning.deadline && new Date(reckoning.deadline.getTime() - hours * 3_600_000);
   return earliest([midnight, justLate, shortWarning].filter((instant) => instant !== null && instant > now));
 }

@@ -18,7 +18,7 @@ export async function warnOfClock(
 ): Promise<boolean> {
   if (clock.isPeriod) return false;
   const kind = clock.kind === 'law' || clock.kind === 'promise' || clock.kind === 'step' ? clock.kind : 'supplementary';
-  const warning = clockWarning({ name: clock.id, kind, reckoning }, lightPolicyOf(clock.area), hall.now());
+  const warning = clockWarning({ name: clock.id, kind, reckoning }, lightPolicyOf(hall, clock.area), hall.now());
   const warned: keyof typeof rank = clock.warned;
   if (!warning || rank[warning.level] <= rank[warned]) return false;
   clock.warned = warning.level;

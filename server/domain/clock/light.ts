@@ -7,15 +7,12 @@ export type Light = (typeof lights)[number];
 /** Thresholds of one area (效能监察). Of the conditions for yellow, any one that is set suffices. */
 export type LightPolicy = {
   /** Yellow when so many days of the limit's unit or fewer are left (0 = on the last day only). */
-  yellowDaysLeft?: number;
+  yellowDaysLeft?: number | undefined;
   /** Yellow when so small a share of the limit or less is left, 0..1. */
-  yellowShare?: number;
+  yellowShare?: number | undefined;
   /** For limits in hours and limits of one day or less: yellow when so many hours or fewer are left until the deadline. */
   yellowHoursLeft: number;
 };
-
-/** 提示信号 one working day before the limit; two hours before a short one. */
-export const usualLightPolicy: LightPolicy = { yellowDaysLeft: 1, yellowHoursLeft: 2 };
 
 /**
  * The light of a clock. A paused clock is never red: it is green, or yellow if it was overdue before the pause began

@@ -3,7 +3,8 @@ import { type Calendar, calendarFrom, type CalendarDay as Day } from '../../doma
 import { officialCalendar } from '../../domain/clock/official-calendar.ts';
 import { CalendarDay, CalendarYear } from './calendar.ts';
 
-const province = '350000';
+/** Its calendar holds everywhere; a city's and a county's are laid over it. */
+export const province = '350000';
 
 /** The calendar of each area: the province's days, and over them those of the city and the county (a typhoon day). */
 export async function calendarsFrom(em: EntityManager): Promise<(area: string) => Calendar> {
@@ -12,9 +13,7 @@ export async function calendarsFrom(em: EntityManager): Promise<(area: string) =
   const byArea = Map.groupBy(rows, ({ area }) => area);
   const made = new Map<string, Calendar>();
   return (area) => {
-    const line = [province, `${area.slice(0, 4)}00`, area.slice(0, 6)].filter(
-      (code, index, all) => all.indexOf(code) === index && byArea.has(code),
-    );
+    const line = lineTo(area).filter((code) => byArea.has(code));
     const key = line.join(' ');
     const known = made.get(key);
     if (known) return known;
@@ -29,15 +28,24 @@ export async function calendarsFrom(em: EntityManager): Promise<(area: string) =
 
 const dayOf = ({ date, kind, name, source }: CalendarDay): Day => ({ date, kind, name, source });
 
-/** The province's days of a year, and whether its official calendar is loaded. */
-export async function findCalendarYear(em: EntityManager, year: number): Promise<{ official: boolean; days: Day[] }> {
+/** Province, city and county that an area lies in. */
+const lineTo = (area: string): string[] => [...new Set([province, `${area.slice(0, 4)}00`, area.slice(0, 6)])];
+
+/** The days of a year that hold in an area, those of a place further down last, and whether the year's official calendar is loaded. */
+export async function findCalendarYear(
+  em: EntityManager,
+  year: number,
+  area: string = province,
+): Promise<{ official: boolean; days: (Day & { area: string })[] }> {
   const official = (await em.count(CalendarYear, { year })) > 0;
   const rows = await em.find(
     CalendarDay,
-    { area: province, date: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } },
-    { orderBy: { date: 'asc' } },
+    { area: { $in: lineTo(area) }, date: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } },
+    { orderBy: { area: 'asc', date: 'asc' } },
   );
-  return { official, days: rows.map(dayOf) };
+  // Of two that name the same day the nearer place's holds.
+  const byDate = new Map(rows.map((row) => [row.date, { ...dayOf(row), area: row.area }]));
+  return { official, days: [...byDate.values()].toSorted((a, b) => a.date.localeCompare(b.date)) };
 }
 
 /** Fills an empty table with the official calendars that the holiday package holds. */

@@ -8,7 +8,7 @@ import type { CaseDesk } from './case.schema.ts';
 export function presentDesk(hall: Hall, task: Task): z.input<typeof CaseDesk> {
   const { organisation } = hall.catalogue();
   const department = organisation.findDepartment(task.department);
-  const { morning, afternoon } = organisation.officeHours;
+  const { morning, afternoon } = organisation.policyOf(department?.area ?? task.area).officeHours;
   return {
     department: department?.name ?? { zh: task.department, en: task.department },
     kind: task.kind,

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { closesAt, lightPolicyOf } from '../../commands/clocks/clock-keeper.ts';
+import { lightPolicyOf, pausePolicyOf, windowsIn } from '../../commands/clocks/clock-keeper.ts';
 import { loadCalendar as load } from '../../commands/clocks/load-calendar.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { type ClockInput, reckon } from '../../domain/clock/legal-clock.ts';
 import { lightOf } from '../../domain/clock/light.ts';
 import { statutoryHolidays } from '../../domain/clock/statutory-holiday.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
-import { findCalendarYear } from '../../entities/supervision/calendar.repository.ts';
+import { findCalendarYear, province } from '../../entities/supervision/calendar.repository.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { handle, type Route } from '../handler.ts';
@@ -24,7 +24,7 @@ export const clockRoutes: Route[] = [
     return { items: clocks.map((clock) => presentClock(hall, clock)) };
   }),
   handle(reckonDeadline, async ({ hall, body }) => presentDeadline(hall, body)),
-  handle(listProvisionalCalendar, async ({ hall, params }) => await presentYear(hall, params.year)),
+  handle(listProvisionalCalendar, async ({ hall, params, query }) => await presentYear(hall, params.year, query.area)),
   handle(loadCalendar, async ({ hall, actor, params, body }) => ({
     year: params.year,
     ...(await load(hall, actor, { year: params.year, ...body })),
@@ -44,22 +44,24 @@ function presentDeadline(hall: Hall, asked: Asked): z.input<typeof reckonDeadlin
     amount,
     unit,
     pauses,
-    ...(immediate ? { immediate: { closesAt } } : {}),
+    policy: pausePolicyOf(hall, area),
+    ...(immediate ? { immediate: windowsIn(hall, area) } : {}),
   };
   const horizon = Math.max(...[now, ...pauses.flatMap(({ from, to }) => [from, to ?? from])].map(Number));
   const { deadline, provisional } = reckon(input, new Date(horizon));
   const reckoning = { ...reckon(input, now), deadline };
   const { elapsed, remaining, paused, overdue } = reckoning;
-  const light = paused && !overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(area), now);
+  const light = paused && !overdue ? 'paused' : lightOf(reckoning, lightPolicyOf(hall, area), now);
   return { deadline: deadline && formatInstant(deadline), elapsed, remaining, light, provisional };
 }
 
 /** The days of a year that differ from the week's rule; without a notice those that the statute names. */
-async function presentYear(hall: Hall, year: number) {
-  const { official, days } = await findCalendarYear(hall.orm.em.fork(), year);
+async function presentYear(hall: Hall, year: number, area?: string) {
+  const { official, days } = await findCalendarYear(hall.orm.em.fork(), year, area);
   const statutory = statutoryHolidays(year).map((day) => ({
     ...day,
     kind: 'holiday' as const,
+    area: province,
     source: '全国年节及纪念日放假办法（放假安排尚未公布，暂定）',
   }));
   return {

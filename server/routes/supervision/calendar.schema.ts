@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EndpointContract, integer, words } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, integer, words } from '../endpoint.ts';
 
 export const listProvisionalCalendar = {
   method: 'get',
@@ -8,12 +8,21 @@ export const listProvisionalCalendar = {
   access: 'session',
   summary: 'The calendar of a year and whether it is official',
   params: z.object({ year: integer(2000, 2100) }),
+  query: z.object({
+    area: AreaCode.optional().meta({ description: "with the area's own days; the province unless told" }),
+  }),
   status: 200,
   response: z.object({
     year: z.int(),
     official: z.boolean(),
     days: z.array(
-      z.object({ date: z.string(), kind: z.enum(['holiday', 'workday']), name: z.string(), source: z.string() }),
+      z.object({
+        date: z.string(),
+        kind: z.enum(['holiday', 'workday']),
+        name: z.string(),
+        source: z.string(),
+        area: AreaCode.meta({ description: 'whose day it is' }),
+      }),
     ),
   }),
 } as const satisfies EndpointContract;
@@ -24,14 +33,15 @@ export const loadCalendar = {
   tag: 'clocks',
   access: 'session',
   summary:
-    "Load the official calendar of a year (State Council's notice); every deadline that it moves is reckoned anew and logged",
+    "Load the calendar of a year: the State Council's notice for the province, or a city's or county's own days over it; every deadline that it moves is reckoned anew and logged",
   params: z.object({ year: integer(2000, 2100) }),
   body: z.object({
+    area: AreaCode.default('350000').meta({ description: 'a province, city or county' }),
     source: words(200),
     days: z
       .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words(40) }))
-      .min(1)
-      .max(100),
+      .max(100)
+      .meta({ description: "none takes an area's own days back; a province's calendar is never empty" }),
   }),
   status: 200,
   response: z.object({ year: z.int(), moved: z.int() }),

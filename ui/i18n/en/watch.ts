@@ -172,6 +172,9 @@ export const watch: Twin<typeof zh> = {
     load: 'Load the holidays of {{year}}',
     reload: 'Correct the holidays of {{year}}',
     help: "Paste the text of the State Council's notice, or write one date a line.",
+    loadLocal: 'Load the own days of {{area}} in {{year}}',
+    localHelp:
+      'Days that only this area has off, or works. They are laid over those of the province; what was loaded before is replaced.',
     source: 'Document',
     sourceExample: 'e.g. 国办发明电〔2026〕7号',
     needSource: 'Please name the document',

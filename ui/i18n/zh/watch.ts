@@ -158,6 +158,8 @@ export const watch = {
     load: '录入 {{year}} 年放假安排',
     reload: '更正 {{year}} 年放假安排',
     help: '把国务院办公厅通知的正文粘贴进来即可，也可以每行写一个日期。',
+    loadLocal: '录入{{area}} {{year}} 年本地放假安排',
+    localHelp: '只写本地区另外放假或者上班的日子，叠加在全省日历上；以前录入的由这次的代替。',
     source: '文件依据',
     sourceExample: '例如：国办发明电〔2026〕7号',
     needSource: '请填写文件依据',

@@ -13,7 +13,7 @@ export function pagesFor(user: User | null): readonly WatchPage[] {
   return answers ? ['cards', 'calendar', 'deadlines'] : ['calendar', 'deadlines'];
 }
 
-/** A calendar binds the whole province: its supervisors and the administrator load it. */
-export const loadsCalendar = (user: User | null): boolean =>
+/** A calendar binds a whole area: who oversees all of it and the administrator load it. */
+export const loadsCalendar = (user: User | null, area: string): boolean =>
   (user?.roles.includes('administrator') ?? false) ||
-  (oversees(user) && (user?.areas.some(({ code }) => code.endsWith('0000')) ?? false));
+  (oversees(user) && (user?.areas.some(({ code }) => area.startsWith(code.replace(/(00)+$/, ''))) ?? false));

@@ -1,9 +1,12 @@
 import test from 'ava';
 import { calendarFrom } from '../../../../server/domain/clock/calendar.ts';
 import { type ClockInput, reckon } from '../../../../server/domain/clock/legal-clock.ts';
-import { type Light, type LightPolicy, lightOf, usualLightPolicy } from '../../../../server/domain/clock/light.ts';
+import { type Light, type LightPolicy, lightOf } from '../../../../server/domain/clock/light.ts';
 import { officialCalendar } from '../../../../server/domain/clock/official-calendar.ts';
 import { instantOf } from '../../../../server/domain/clock/zone.ts';
+
+/** 提示信号 one working day before the limit; two hours before a short one. */
+const usualLightPolicy: LightPolicy = { yellowDaysLeft: 1, yellowHoursLeft: 2 };
 
 const { days, years } = officialCalendar();
 const calendar = calendarFrom(days, years);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { calendarFrom } from '../../../../server/domain/clock/calendar.ts';
 import { type ClockInput, reckon } from '../../../../server/domain/clock/legal-clock.ts';
-import { usualLightPolicy } from '../../../../server/domain/clock/light.ts';
+import type { LightPolicy } from '../../../../server/domain/clock/light.ts';
 import { officialCalendar } from '../../../../server/domain/clock/official-calendar.ts';
 import {
   type ClockFacts,
@@ -12,6 +12,9 @@ import {
   type WarningRule,
 } from '../../../../server/domain/clock/warning.ts';
 import { instantOf } from '../../../../server/domain/clock/zone.ts';
+
+/** 提示信号 one working day before the limit; two hours before a short one. */
+const usualLightPolicy: LightPolicy = { yellowDaysLeft: 1, yellowHoursLeft: 2 };
 
 const { days, years } = officialCalendar();
 const calendar = calendarFrom(days, years);

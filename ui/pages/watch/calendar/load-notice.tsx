@@ -6,9 +6,12 @@ import { api } from '../../../api/client.ts';
 import { Refusal } from '../../desk/parts/refusal.tsx';
 import { NoticePreview } from './notice-preview.tsx';
 import { readNotice } from './read-notice.ts';
+import { type AreaChoice, PROVINCE } from './years-and-areas.tsx';
+
+type Props = { year: number; area: AreaChoice; official: boolean };
 
 /** Pasting the official notice: what was read is shown before it moves a single deadline. */
-export const LoadNotice = ({ year, official }: { year: number; official: boolean }) => {
+export const LoadNotice = ({ year, area, official }: Props) => {
   const { t } = useTranslation('watch');
   const ids = { source: useId(), text: useId() };
   const [source, setSource] = useState('');
@@ -16,16 +19,22 @@ export const LoadNotice = ({ year, official }: { year: number; official: boolean
   const [tried, tryIt] = useState(false);
   const notice = readNotice(text, year);
   const load = useLoad(year);
+  const isLocal = area.value !== PROVINCE;
   const missing = { source: tried && source.trim() === '', days: tried && notice.days.length === 0 };
 
   const send = () => {
     tryIt(true);
-    if (source.trim() !== '' && notice.days.length > 0) load.mutate({ source: source.trim(), days: notice.days });
+    if (source.trim() !== '' && notice.days.length > 0)
+      load.mutate({ area: area.value, source: source.trim(), days: notice.days });
   };
   return (
     <section className="watch-panel load-notice">
-      <h2>{t(official ? 'calendar.reload' : 'calendar.load', { year })}</h2>
-      <p className="soft">{t('calendar.help')}</p>
+      <h2>
+        {isLocal
+          ? t('calendar.loadLocal', { year, area: area.label })
+          : t(official ? 'calendar.reload' : 'calendar.load', { year })}
+      </h2>
+      <p className="soft">{t(isLocal ? 'calendar.localHelp' : 'calendar.help')}</p>
       <label htmlFor={ids.source}>{t('calendar.source')}</label>
       <Input
         id={ids.source}
@@ -63,7 +72,7 @@ export const LoadNotice = ({ year, official }: { year: number; official: boolean
 function useLoad(year: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { source: string; days: ReturnType<typeof readNotice>['days'] }) =>
+    mutationFn: (body: { area: string; source: string; days: ReturnType<typeof readNotice>['days'] }) =>
       api.put('/api/calendar/{year}', { params: { year }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['watch'] }),
   });
