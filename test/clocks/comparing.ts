@@ -13,7 +13,7 @@ const rank = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
 
 /** Cases whose every date, light and card is compared with what counting by hand gives. */
 export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
-  const cases = new Map<string, Walked & { immediate: boolean; cards: Map<string, number> }>();
+  const cases = new Map<string, Walked & { immediate: boolean; cards: Set<string> }>();
   const figures = { instants: 0, clocks: 0 };
   const now = async () => Date.parse(Now.parse(await (await fetch(`${hall.url}/simulated/clock`)).json()).now);
 
@@ -76,7 +76,7 @@ export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
     settle,
     compare,
     watch: (walked: Walked, immediate = false) =>
-      void cases.set(walked.number, { ...walked, immediate, cards: new Map() }),
+      void cases.set(walked.number, { ...walked, immediate, cards: new Set() }),
     /** Moves hall and engine to an instant, waits for what a timer does then, and compares. */
     async moveTo(instant: string, timersDone: () => Promise<unknown> = settle): Promise<void> {
       await settle();
@@ -98,19 +98,18 @@ function worst({ clocks }: Case, all: readonly Counted[]): Counted['light'] {
 }
 
 /** One card for each thing that a clock has done wrong, and a reminder where its end was near before. */
-function expectCards(cards: Map<string, number>, subject: Case, byHand: readonly Counted[]): void {
-  const owed = subject.clocks.flatMap(({ kind, label, startedAt, endedAt }, index) => {
+function expectCards(cards: Set<string>, subject: Case, byHand: readonly Counted[]): void {
+  // Departments that are asked at the same moment have clocks that look alike, in the order of their numbers.
+  const alike = new Map<string, number>();
+  subject.clocks.forEach(({ kind, label, startedAt, endedAt }, index) => {
     const { overdue, near } = byHand[index] ?? {};
     const of = `${kind} ${label} ${Math.floor(Date.parse(startedAt))}`;
-    if (overdue) return [`${kind === 'step' ? 'step-overdue' : 'clock-overdue'} ${of}`];
-    return near && endedAt === null ? [`near-deadline ${of}`] : [];
+    const number = (alike.get(of) ?? 0) + 1;
+    alike.set(of, number);
+    const rule = kind === 'step' ? 'step-overdue' : 'clock-overdue';
+    if (overdue) cards.add(`${rule} ${of}#${number}`);
+    else if (near && endedAt === null) cards.add(`near-deadline ${of}#${number}`);
   });
-  // Departments that are asked at the same moment have clocks that look alike.
-  for (const card of owed) {
-    const alike = owed.filter((other) => other === card).length;
-    cards.set(card, Math.max(alike, cards.get(card) ?? 0));
-  }
 }
 
-const listed = (cards: ReadonlyMap<string, number>): string[] =>
-  [...cards].flatMap(([card, times]) => Array.from({ length: times }, () => card)).toSorted();
+const listed = (cards: ReadonlySet<string>): string[] => [...cards].map((card) => card.replace(/#\d+$/, '')).toSorted();
