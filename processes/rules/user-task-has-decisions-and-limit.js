@@ -2,7 +2,8 @@
 
 const { headers, isType } = require('./reading/diagram.js');
 
-const LIMIT = /^\d{1,4}(\.\d{1,2})? (working-day|natural-day|hour)$/;
+// What lasts as long as the delivery does is in the guide.
+const LIMIT = /^(\d{1,4}(\.\d{1,2})? (working-day|natural-day|hour)|delivery)$/;
 const DECISION = /^[a-z][a-z0-9-]*=[^=;*]+\*?$/;
 
 /** Without a limit nobody can be late; without decisions nobody can finish. */
@@ -18,6 +19,9 @@ module.exports = () => ({
         '没有可作的决定：请在任务参数 decisions 写成 approve=同意;refuse=不同意*（* 表示必须写理由）',
       );
     if (!LIMIT.test(limit || ''))
-      reporter.report(node.id, '没有办理时限：请在任务参数 limit 写明，如 3 working-day、2 hour、5 natural-day');
+      reporter.report(
+        node.id,
+        '没有办理时限：请在任务参数 limit 写明，如 3 working-day、2 hour、5 natural-day，或者 delivery（指南的送达期限）',
+      );
   },
 });

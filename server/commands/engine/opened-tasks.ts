@@ -5,7 +5,9 @@ import { Branch } from '../../entities/case/branch.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
 import { moveCase } from '../cases/move-case.ts';
+import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
 import { startClock, withClock } from '../clocks/clock-keeper.ts';
+import { itemLimit } from '../clocks/item-limits.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
 import { elementNames } from './element-names.ts';
@@ -31,11 +33,12 @@ export async function openTasks(
     fresh.map((job) => job.processDefinitionKey),
   );
   const branches = await branchesOf(em, subjects, fresh);
+  const items = await itemsOf(em, subjects, fresh);
   for (const job of fresh) {
     const subject = byId.get(cases.get(job.processInstanceKey) ?? '');
     if (!subject) continue;
     const name = names(job.processDefinitionKey, job.elementId);
-    openTask(hall, em, job, { subject, name, branches });
+    openTask(hall, em, job, { subject, name, branches, item: items.get(subject.id) });
   }
 }
 
@@ -50,14 +53,24 @@ async function branchesOf(em: EntityManager, subjects: readonly Case[], jobs: re
   return new Map(found.map((branch) => [placeOf(branch.caseId, branch.department), branch]));
 }
 
-type Opening = { subject: Case; name: string; branches: Branches };
+/** By case; only where a step is as long as its item says (`limit` is `delivery`), for most say it themselves. */
+async function itemsOf(em: EntityManager, subjects: readonly Case[], jobs: readonly JobRecord[]): Promise<Items> {
+  const items: Items = new Map();
+  if (jobs.every(({ headers }) => findLimit(headers['limit'] ?? ''))) return items;
+  for (const subject of subjects) items.set(subject.id, (await pinnedItem(em, subject)).item);
+  return items;
+}
+type Items = Map<string, PinnedItem['item']>;
 
-function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name, branches }: Opening): void {
+type Opening = { subject: Case; name: string; branches: Branches; item: PinnedItem['item'] | undefined };
+
+function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name, branches, item }: Opening): void {
   const department = departmentOf(job) ?? subject.department;
   const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
   // Its row has the days of a department that was asked late, too: they are not among those that the application asked for.
   const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
-  const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : findLimit(limitText);
+  const own = findLimit(limitText) ?? (item && itemLimit(item, limitText));
+  const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : own;
   const clock =
     limit &&
     startClock(hall, em, subject, {
