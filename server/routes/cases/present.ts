@@ -36,7 +36,7 @@ export async function presentCase(
 ): Promise<CaseAnswer> {
   const pinned = await pinnedItem(em, subject);
   const payments = await em.find(Payment, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
-  const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc' } });
+  const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc', id: 'asc' } });
   const parcels = await em.find(Parcel, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
   const documents = await em.find(CaseDocument, { caseId: subject.id }, { orderBy: { issuedAt: 'asc' } });
   const tasks = await em.find(
