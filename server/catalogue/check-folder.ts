@@ -7,6 +7,7 @@ import { getsStuck, isPattern } from './form/pattern.ts';
 import type { GuideFiles } from './item/guide-files.ts';
 import { guideFaults } from './item/guide-rules.ts';
 import type { Item } from './item/item-schema.ts';
+import { calledBy } from './item/unused-variables.ts';
 import type { Organisation } from './organisation.ts';
 
 export type FolderContext = {
@@ -131,20 +132,12 @@ function patternFault(pattern: string | undefined): string | undefined {
 /** What a condition may read: the start's variables, the item's flags, and all that the called diagrams give. Unknown without the workers. */
 function variablesFor(
   { item, described }: Folder,
-  { diagrams }: SharedFolder,
+  shared: SharedFolder,
   workers: FolderContext['workers'],
 ): ReadonlySet<string> | undefined {
   if (!workers) return undefined;
-  const reached = new Set<string>();
-  const reach = (ids: readonly string[]) => {
-    for (const id of ids.filter((each) => !reached.has(each))) {
-      reached.add(id);
-      reach(diagrams.get(id)?.described.calls ?? []);
-    }
-  };
-  reach(described.calls);
-  const called = [...reached].flatMap((id) => {
-    const read = diagrams.get(id);
+  const called = calledBy(described, shared).flatMap(({ processId }) => {
+    const read = shared.diagrams.get(processId);
     return read ? variablesGiven(read.diagram, workers) : [];
   });
   return new Set([...startVariables, ...Object.keys(item.variables), ...called]);

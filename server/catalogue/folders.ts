@@ -10,6 +10,7 @@ import { FormSchema } from './form/form-schema.ts';
 import { parseFile } from './in-words.ts';
 import { type GuideFiles, readGuideFiles } from './item/guide-files.ts';
 import { Item } from './item/item-schema.ts';
+import { unreadKeys } from './item/unread-keys.ts';
 
 export type ReadDiagram = { described: CatalogueDiagram; diagram: Diagram };
 export type Folder = ReadDiagram & {
@@ -62,6 +63,7 @@ async function readFolder(
   const own: Fault[] = [];
   const at = `items/${code}`;
   const item = jsonOf(`${at}/item.json`, texts.get('item.json'), Item, own);
+  if (item) own.push(...unreadKeys(`${at}/item.json`, texts.get('item.json') ?? '', item));
   const bpmn = texts.get('process.bpmn');
   if (bpmn === undefined) own.push(missing(`${at}/process.bpmn`));
   const read = bpmn === undefined ? undefined : await diagramOf(`${at}/process.bpmn`, bpmn, own);

@@ -9,6 +9,7 @@ import { parseFile } from './in-words.ts';
 import { type GuideFiles, readGuideFiles } from './item/guide-files.ts';
 import { stagesOf } from './item/main-way.ts';
 import { missingEnglish, phrasesOf } from './item/missing-english.ts';
+import { unusedVariables } from './item/unused-variables.ts';
 import { OrganisationFile, organisationOf } from './organisation.ts';
 
 export type ReadOptions = {
@@ -47,7 +48,10 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   const english = phrasesOf(sound, shared, organs);
   return {
     catalogue: assemble(sound, shared, { templates: templates.found, organisation: organs, english, samples }),
-    warnings: missingEnglish(sound, shared, english),
+    warnings: [
+      ...missingEnglish(sound, shared, english),
+      ...sound.flatMap((folder) => unusedVariables(folder, shared)),
+    ],
     faults: [
       ...shared.faults,
       ...sharedFaults,

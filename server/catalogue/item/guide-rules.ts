@@ -70,6 +70,14 @@ const rules: Record<string, Rule> = {
     ...says(fees.length > 0 && !collectsFee(described), 'fees', '有收费就要能网上缴费：流程图里没有调用“缴费”（pay）'),
     ...says(fees.length === 0 && collectsFee(described), 'fees', '流程图里有缴费，办事指南却没有收费项目'),
   ],
+  'quota-as-drawn': ({ item: { quota }, described }) => {
+    const draws = [...described.elements.values()].filter(({ worker }) => worker === 'draw-quota');
+    const same = draws.every(({ headers }) => headers['quota'] === quota?.name && headers['amount'] === quota?.amount);
+    return [
+      ...says(quota !== undefined && draws.length === 0, 'quota', '写了限额，流程图里却没有扣减限额'),
+      ...says(!same, 'quota', '流程图里扣减的限额和数量，与办事指南写的（quota）不同'),
+    ];
+  },
   'phones-differ': ({ item: { phones } }) =>
     says(phones.consult === phones.complain, 'phones.complain', '投诉电话不能与咨询电话相同'),
   'result-has-sample': ({ item: { result }, sample }) =>

@@ -41,8 +41,9 @@ export const BranchRule = z.object({
   role: code,
   name: text,
   days: z.number().positive(),
-  document: z.string().nullable().default(null),
   when: feel.optional(),
+  /** Only asked where the lead asks it in addition, while the others are at work. */
+  late: z.boolean().default(false),
 });
 
 export const MaterialRule = z.object({
@@ -77,7 +78,7 @@ export const FeeRule = z.object({
 });
 export type FeeRule = z.infer<typeof FeeRule>;
 
-const Result = z.looseObject({
+const Result = z.object({
   documents: z.array(z.string()),
   licenceName: z.string().nullable().default(null),
   /** In the guide's words; on the document where `term` gives no day. */
@@ -93,7 +94,6 @@ const Result = z.looseObject({
   numbering: z.string().optional(),
   /** Further licences of one application, each by its own department. */
   licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),
-  serial: z.string().optional(),
   completion: z.string().optional(),
 });
 
@@ -110,21 +110,19 @@ const Step = z.object({
 const Special = z.object({ name: text, basis: z.string(), stopsClock: z.boolean(), limit: z.string().default('') });
 
 /** The item that came before or after this one; it may lie outside this hall. */
-const Version = z.looseObject({
+const Version = z.object({
   code,
   name: Names,
   effectiveFrom: date.optional(),
-  guide: z.string().optional(),
   note: z.string().optional(),
-  bases: z.array(Basis).default([]),
 });
 
 /** Said in the search, where a word of the people means another item. */
 const Hint = z.object({ words: z.array(text).min(1), text: text });
 
-/** item.json: the guide of an item in the terms of the field (domain.md 1). What is not looked up is named in `sampleData`. */
+/** item.json: the guide of an item in the terms of the field (domain.md 1). What is not looked up is named in `sampleData`; a key that is not here is a fault. */
 export const Item = z
-  .looseObject({
+  .object({
     code,
     version: text,
     name: Names,
@@ -143,9 +141,6 @@ export const Item = z
     authority: z.object({ role: code, level: Level }),
     departments: z.record(code, Department).refine((roles) => 'lead' in roles, '缺少牵头部门 lead'),
     branches: z.array(BranchRule).default([]),
-    /** Roles that may be asked later, while the others are at work. */
-    lateBranches: z.array(code).default([]),
-    allMustAgree: z.boolean().default(false),
     areas: z.array(z.string().regex(/^\d{6}(\d{3})?$/, '应为6位或9位区划代码')).min(1),
     materials: z.array(MaterialRule),
     fees: z.array(FeeRule).default([]),
@@ -160,7 +155,7 @@ export const Item = z
     quota: z.object({ name: code, unit: text, amount: feel, level: Level, note: z.string().default('') }).optional(),
     steps: z.array(Step).min(1),
     conditions: z.array(z.string()).default([]),
-    appeal: z.looseObject({
+    appeal: z.object({
       reconsideration: z.enum(['same-government', 'superior-tax']),
       court: text,
       text: z.string().optional(),
@@ -182,7 +177,7 @@ export const Item = z
       if (required === 'when' && when === undefined)
         context.addIssue({ code: 'custom', path: ['materials', index, 'when'], message: '有条件的材料要写明条件' });
     });
-    for (const role of [...item.branches.map((branch) => branch.role), ...item.lateBranches])
+    for (const { role } of item.branches)
       if (!(role in item.departments))
         context.addIssue({ code: 'custom', path: ['branches'], message: `联办部门“${role}”不在 departments 里` });
     const { by, unless } = item.limits.initialReview ?? {};

@@ -67,7 +67,6 @@ const unshown = new Set([
   'when',
   'words',
   'numbering',
-  'serial',
   'renewal',
   'fields',
   'completion',

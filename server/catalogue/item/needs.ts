@@ -31,9 +31,11 @@ export function branchesNeeded(
   departments: Readonly<Record<string, string>>,
 ): Branch[] {
   const context = contextOf(item, submission);
-  return item.branches.flatMap(({ role, name, days, when }) => {
+  return item.branches.flatMap(({ role, name, days, when, late }) => {
     const dept = departments[role];
-    return dept !== undefined && (when === undefined || holds(when, context)) ? [{ role, dept, name, days }] : [];
+    return dept !== undefined && !late && (when === undefined || holds(when, context))
+      ? [{ role, dept, name, days }]
+      : [];
   });
 }
 

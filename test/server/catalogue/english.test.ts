@@ -6,7 +6,10 @@ const { catalogue, warnings } = await readCatalogue(process.cwd());
 const said = (text: string) => sayInEnglish(text, catalogue.english);
 
 test('every text of the items that an applicant reads has its English', (t) => {
-  t.deepEqual(warnings, []);
+  t.deepEqual(
+    warnings.filter(({ rule }) => rule === 'english'),
+    [],
+  );
 });
 
 test("the hall's own sentences are said with their parts", (t) => {

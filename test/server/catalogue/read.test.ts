@@ -64,6 +64,8 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     [`${at}/item.json`, '"applicationForm": "application"', '"applicationForm": "request"', 'form-known'],
     [`${at}/item.json`, 'some p in form.projects', 'some p in', 'expression'],
     [`${at}/item.json`, '{', '', 'json'],
+    [`${at}/item.json`, '"topic":', '"lateBranches": [], "topic":', 'key-read'],
+    [`${at}/item.json`, '"formats": ["pdf"]', '"formats": ["pdf"], "sampelFile": "a.pdf"', 'key-read'],
     [`${at}/visit.form`, '"type": "default"', '"type": "other"', 'schema'],
     [`${at}/application.form`, '=tenure !=', '=tenure ! !=', 'condition'],
     [`${at}/application.form`, '"validate": {', '"validate": { "pattern": "^([A-Z]+ ?)*!",', 'pattern'],
@@ -112,6 +114,20 @@ test('a text without English is a warning of its file and field, and holds nothi
   t.like(warnings[0], { file: 'items/food-business-licence/item.json', rule: 'english', element: 'steps.6.standard' });
   await edit('items/food-business-licence/en.json', () => '{ "a": 1 }');
   t.like((await readCatalogue(root)).faults[0], { file: 'items/food-business-licence/en.json', rule: 'schema' });
+});
+
+test('a flag that no diagram looks at is a warning of its file and field', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('items/food-business-licence/item.json', (text) =>
+    text.replace('"variables": {', '"variables": { "business": "form.businessType",'),
+  );
+  const { faults, warnings } = await readCatalogue(root);
+  t.deepEqual(faults, []);
+  const told = warnings.filter(({ file }) => file === 'items/food-business-licence/item.json');
+  t.deepEqual(
+    told.map(({ rule, element }) => [rule, element]),
+    [['variable-used', 'variables.business']],
+  );
 });
 
 test('with the workers known, a job without a worker and a condition over nothing are told', async (t) => {

@@ -57,6 +57,26 @@ test('each rule tells the field that breaks it, in Chinese', (t) => {
   for (const { message } of broken.flatMap(([change]) => faultsWith(change))) t.regex(message, /\p{Script=Han}/u);
 });
 
+test('the quota that a guide tells is the one that its diagram draws', (t) => {
+  const felling = 'tree-felling-permit';
+  t.deepEqual(
+    told(() => undefined, felling),
+    [],
+  );
+  t.deepEqual(
+    told((item) => Object.assign(item.quota ?? {}, { amount: 'form.stems' }), felling),
+    ['quota-as-drawn quota'],
+  );
+  t.deepEqual(
+    told((item) => delete item.quota, felling),
+    ['quota-as-drawn quota'],
+  );
+  t.deepEqual(
+    told((item) => (item.quota = { name: 'felling', unit: '立方米', amount: 'form.area', level: 'county', note: '' })),
+    ['quota-as-drawn quota'],
+  );
+});
+
 test('a result is shown beforehand: an item without a sample application to draw it from is told', (t) => {
   const faults = faultsWith(() => undefined, 'food-business-licence', { sample: null });
   t.deepEqual(

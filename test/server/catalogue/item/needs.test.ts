@@ -88,6 +88,16 @@ test('a branch is asked only where the form calls for it', (t) => {
   );
 });
 
+test('a department that is only asked in addition is no branch from the beginning', (t) => {
+  const planning = itemOf('construction-planning-permit');
+  const departments = departmentsOf(catalogue.organisation, planning, '350121');
+  const late = planning.branches.filter((branch) => branch.late).map(({ role }) => role);
+  t.deepEqual(late, ['reform', 'public-security', 'forestry']);
+  const asked = branchesNeeded(planning, { form: {}, applicant }, departments).map(({ role }) => role);
+  t.false(asked.some((role) => late.includes(role)));
+  t.true(late.every((role) => role in departments));
+});
+
 test('departments are found on the level that the item names', (t) => {
   const { organisation } = catalogue;
   t.is(organisation.departmentFor('forestry', '350121203', 'county'), '350121-forestry');
