@@ -35,8 +35,17 @@ export const OrganisationFile = z
     /** Of the whole province, where no city or county has one of its own. */
     policy: AreaPolicy,
     reconsiderationUrl: z.string(),
+    /** 机关代字 in the numbers of papers, by the department's kind. */
+    organWords: z.record(z.string(), z.string().min(1)),
   })
-  .superRefine(({ areas, departments }, context) => {
+  .superRefine(({ areas, departments, organWords }, context) => {
+    for (const kind of new Set(departments.map((department) => department.kind)))
+      if (!(kind in organWords))
+        context.addIssue({
+          code: 'custom',
+          path: ['organWords', kind],
+          message: `“${kind}”类的部门没有文号用的机关代字`,
+        });
     const known = new Set(areas.map(({ code }) => code));
     for (const { code, area } of departments)
       if (!known.has(area))
@@ -52,6 +61,8 @@ export type Organisation = {
   findDepartment(code: string): DepartmentEntry | undefined;
   areaName(code: string): string;
   departmentName(code: string): string;
+  /** What the numbers of its papers begin with: 闽侯市监. */
+  organWord(code: string): string;
   /** For consultation. */
   departmentPhone(code: string): string;
   appealOf(department: string): AppealFacts;
@@ -74,6 +85,11 @@ export function organisationOf(file: OrganisationFile): Organisation {
     findDepartment: (code) => departments.get(code),
     areaName: (code) => areas.get(code)?.name.zh ?? code,
     departmentName: (code) => departments.get(code)?.name.zh ?? code,
+    organWord: (code) => {
+      const { area = code.split('-')[0] ?? '', kind = '' } = departments.get(code) ?? {};
+      const place = (areas.get(area)?.name.zh ?? area).replace(/(省|市|县|区|乡|镇)$/, '');
+      return place + (file.organWords[kind] ?? '办');
+    },
     departmentPhone: (code) => departments.get(code)?.phones.consult ?? '',
     appealOf: (code) => ({
       reconsiderationOrgan: departments.get(code)?.reconsideration ?? '本级人民政府',

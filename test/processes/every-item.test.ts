@@ -13,14 +13,14 @@ import { sampleOf, tasksOf, walkerOf } from '../support/walk.ts';
 const hall = hallOfFile(test);
 const codes = readdirSync('processes/items');
 
-/** Numbers as the law or the trade writes them; an item with a numbering of its own writes it as a document's. */
+/** Numbers as the law or the trade writes them; an item with no numbering of its own writes it as a document's. */
 const numberForms: Record<string, RegExp> = {
-  'food-business': /^JY\d{14}$/,
-  'project-code': /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/,
-  'credit-code': /^91\d{6}MA\d{6}[0-9X][0-9A-Y]$/,
-  'business-registration': /^\d{15}$/,
-  'construction-planning': /^建字第\d{15}号$/,
-  'taiwan-permit': /^L\d{8}$/,
+  'food-business-licence': /^JY\d{14}$/,
+  'investment-project-filing': /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/,
+  'enterprise-opening': /^91\d{6}MA\d{6}[0-9X][0-9A-Y]$/,
+  'enterprise-establishment': /^\d{15}$/,
+  'construction-planning-permit': /^建字第\d{15}号$/,
+  'taiwan-travel-permit': /^L\d{8}$/,
 };
 const documentForm = /^\p{Script=Han}+.*〔\d{4}〕\d+号$/u;
 
@@ -48,7 +48,7 @@ for (const code of codes) {
     for (const kind of item.result.documents) t.true(kinds.includes(kind), `${kind} among ${kinds}`);
     const numbers = subject.documents.map((document) => document.number);
     t.deepEqual(numbers, [...new Set(numbers)], 'no number is given twice');
-    t.regex(subject.result?.number ?? '', numberForms[item.result.numbering ?? ''] ?? documentForm);
+    t.regex(subject.result?.number ?? '', numberForms[code] ?? documentForm);
     for (const { fileId } of subject.documents) {
       t.is((await applicant.bytes(`/api/files/${fileId}`)).subarray(0, 5).toString(), '%PDF-');
     }

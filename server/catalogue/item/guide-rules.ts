@@ -3,6 +3,7 @@ import type { CatalogueDiagram, OfferedFiles } from '../catalogue.ts';
 import type { Fault } from '../fault.ts';
 import { type GuideFiles, guideFileFault } from './guide-files.ts';
 import type { Item } from './item-schema.ts';
+import { numberingFaults } from './numbering-rules.ts';
 
 /** What a guide is judged by: itself, its diagram, the files that it may offer, and what the specimen of its result is drawn from. */
 export type Guide = { item: Item; described: CatalogueDiagram; files: OfferedFiles; sample: unknown };
@@ -70,6 +71,7 @@ const rules: Record<string, Rule> = {
     ...says(fees.length > 0 && !collectsFee(described), 'fees', '有收费就要能网上缴费：流程图里没有调用“缴费”（pay）'),
     ...says(fees.length === 0 && collectsFee(described), 'fees', '流程图里有缴费，办事指南却没有收费项目'),
   ],
+  'numbering-sound': ({ item, sample }) => numberingFaults(item, sample),
   'quota-as-drawn': ({ item: { quota }, described }) => {
     const draws = [...described.elements.values()].filter(({ worker }) => worker === 'draw-quota');
     const same = draws.every(({ headers }) => headers['quota'] === quota?.name && headers['amount'] === quota?.amount);

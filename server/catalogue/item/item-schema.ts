@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Limit } from '../../domain/clock/limit.ts';
+import { NumberPattern } from '../../domain/number-pattern.ts';
 
 const text = z.string().min(1);
 const Names = z.object({ zh: text, en: text });
@@ -91,9 +92,10 @@ const Result = z.object({
   holder: feel.optional(),
   /** Answers of the application that are printed on it, in order; `name` where the form's own label is a question's. */
   fields: z.array(z.object({ key: text, name: text.optional() })).default([]),
-  numbering: z.string().optional(),
+  /** How its number is made; without it, it is numbered as a paper of its department. */
+  numbering: NumberPattern.optional(),
   /** Further licences of one application, each by its own department. */
-  licences: z.array(z.object({ code, name: text, role: code, numbering: z.string().optional() })).default([]),
+  licences: z.array(z.object({ code, name: text, role: code, numbering: NumberPattern.optional() })).default([]),
   completion: z.string().optional(),
 });
 

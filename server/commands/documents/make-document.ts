@@ -55,9 +55,8 @@ type Naming = { issuing: Issuing; item: PinnedItem['item']; department: string }
 async function namesOf(hall: Hall, em: EntityManager, subject: Case, { issuing, item, department }: Naming) {
   const { kind } = issuing;
   const further = item.result.licences.find(({ code }) => code === issuing.licence);
-  const { numbering } = further ?? item.result;
   const numberOfResult = (made: DocumentKind) =>
-    resultNumber(hall, em, subject, { code: further?.code ?? 'main', numbering, kind: made, department });
+    resultNumber(hall, em, subject, { code: further?.code ?? 'main', item, kind: made, department });
   const number = results.has(kind) ? await numberOfResult(kind) : await nextDocumentNumber(hall, em, department, kind);
   return {
     licenceName: further?.name ?? item.result.licenceName ?? subject.itemName,

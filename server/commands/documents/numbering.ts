@@ -1,25 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Item } from '../../catalogue/item/item-schema.ts';
+import { numberValues } from '../../catalogue/item/numbering-rules.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
-import {
-  creditCode,
-  organisationCode,
-  registrationNumber,
-  taxRegistrationNumber,
-} from '../../domain/enterprise-numbers.ts';
 import { isCreditCode } from '../../domain/identity-number.ts';
-import {
-  caseNumber,
-  documentNumber,
-  type foodBusinessForms,
-  foodLicenceNumber,
-  licenceIdentifier,
-  planningPermitNumber,
-  projectCode,
-  travelPermitNumber,
-} from '../../domain/numbers.ts';
+import { composeNumber, type DrawnPart, drawnParts, seriesOf } from '../../domain/number-pattern.ts';
+import { caseNumber, documentNumber, licenceIdentifier } from '../../domain/numbers.ts';
 import type { Case } from '../../entities/case/case.ts';
 import type { Hall } from '../hall.ts';
+import { applicantOf } from '../materials/take-materials.ts';
 
 /** The next number of a series. Two commands at once wait for each other; a number once given is never given again. */
 async function nextOf(em: EntityManager, name: string): Promise<number> {
@@ -49,26 +38,6 @@ const initials = (itemCode: string): string =>
     .replace(/[^A-Z]/g, 'X')
     .slice(0, Math.min(4, Math.max(2, itemCode.split('-').length)));
 
-/** Word of the organ in 文号 by its kind; general knowledge, an administrator may change it with the organisation. */
-const organWords: Record<string, string> = {
-  market: '市监',
-  planning: '自然资',
-  'exit-entry': '公境',
-  forestry: '林',
-  reform: '发改',
-  social: '人社',
-  tax: '税',
-  housing: '建',
-  ecology: '环',
-  'civil-defence': '国动办',
-  greening: '园',
-  quality: '质监',
-  'public-security': '公',
-  'housing-fund': '公积金',
-  bank: '银',
-  'township-gov': '政',
-};
-
 /** 文号 of a department, serial by department, kind and year. */
 export async function nextDocumentNumber(
   hall: Hall,
@@ -77,16 +46,16 @@ export async function nextDocumentNumber(
   kind: DocumentKind,
 ): Promise<string> {
   const year = Number(dateOf(hall.now()).slice(0, 4));
-  const [area = '', ...rest] = department.split('-');
-  const place = hall
-    .catalogue()
-    .organisation.areaName(area)
-    .replace(/(省|市|县|区|乡|镇)$/, '');
-  const organWord = `${place}${organWords[rest.join('-')] ?? '办'}`;
+  const organWord = hall.catalogue().organisation.organWord(department);
   return documentNumber({ organWord, kind, year, serial: await nextOf(em, `document ${department} ${kind} ${year}`) });
 }
 
-export type ResultNumbering = { code: string; numbering?: string | undefined; kind: DocumentKind; department: string };
+export type ResultNumbering = {
+  code: string;
+  item: Item;
+  kind: DocumentKind;
+  department: string;
+};
 
 /**
  * Number of a licence or certificate. A case gets one for each `code`, and keeps it: the decision names it before the
@@ -100,45 +69,20 @@ export async function resultNumber(hall: Hall, em: EntityManager, subject: Case,
   return number;
 }
 
-/** By the item's own numbering; other items number it as a document. */
-async function nextResultNumber(
-  hall: Hall,
-  em: EntityManager,
-  subject: Case,
-  { numbering, kind, department }: ResultNumbering,
-): Promise<string> {
-  const area = subject.area.slice(0, 6);
+/** By the pattern that the item gives this licence; without one it is numbered as a paper. */
+async function nextResultNumber(hall: Hall, em: EntityManager, subject: Case, of: ResultNumbering): Promise<string> {
+  const { code, item, kind, department } = of;
+  const { numbering } = item.result.licences.find((licence) => licence.code === code) ?? item.result;
+  if (!numbering) return await nextDocumentNumber(hall, em, department, kind);
+  const { area, form, itemCode } = subject;
   const date = dateOf(hall.now());
-  const year = Number(date.slice(0, 4));
-  const serial = () => nextOf(em, `result ${subject.itemCode} ${area} ${year}`);
-  const newOrganisation = async () => organisationCode(await nextOf(em, 'organisation-code'));
-  switch (numbering) {
-    case 'food-business':
-      return foodLicenceNumber({ form: businessForm(subject.form['businessType']), area, serial: await serial() });
-    case 'project-code':
-      return projectCode({ date, area, department: '04', type: '01', random: (await serial()) % 100_000 });
-    case 'credit-code':
-      return creditCode({ area, organisationCode: await newOrganisation() });
-    case 'business-registration':
-      return registrationNumber({ area, serial: await nextOf(em, `registration ${area}`) });
-    case 'organisation-code':
-      return await newOrganisation();
-    case 'tax-registration': {
-      const organisation = { code: 'organisation-code', numbering: 'organisation-code', kind, department };
-      return taxRegistrationNumber({ area, organisationCode: await resultNumber(hall, em, subject, organisation) });
-    }
-    case 'construction-planning':
-      return planningPermitNumber({ area, year, serial: await serial() });
-    case 'taiwan-permit':
-      return travelPermitNumber(await nextOf(em, 'taiwan-permit'));
-    default:
-      return nextDocumentNumber(hall, em, department, kind);
+  const drawn = new Map<DrawnPart, number | string>();
+  for (const part of drawnParts(numbering)) {
+    if ('licence' in part) drawn.set(part, await resultNumber(hall, em, subject, { ...of, code: part.licence }));
+    else drawn.set(part, await nextOf(em, seriesOf(part, { itemCode, area, date })));
   }
-}
-
-function businessForm(value: unknown): keyof typeof foodBusinessForms {
-  if (value === 'seller' || value === 'canteen') return value;
-  return 'caterer';
+  const evaluated = numberValues(item, { form, applicant: applicantOf(subject) });
+  return composeNumber(numbering, { area, date, evaluated, drawn });
 }
 
 /** 证照标识 (GB/T 36904); empty where the item names no authority's credit code, which an implementation code begins with. */

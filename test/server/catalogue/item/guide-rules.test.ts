@@ -2,6 +2,7 @@ import test from 'ava';
 import { guideFaults } from '../../../../server/catalogue/item/guide-rules.ts';
 import type { Item } from '../../../../server/catalogue/item/item-schema.ts';
 import { readCatalogue } from '../../../../server/catalogue/read.ts';
+import { NumberPattern } from '../../../../server/domain/number-pattern.ts';
 
 const { catalogue } = await readCatalogue(process.cwd());
 /** The guide of the food business licence, which breaks no rule, with a change. */
@@ -75,6 +76,26 @@ test('the quota that a guide tells is the one that its diagram draws', (t) => {
     told((item) => (item.quota = { name: 'felling', unit: '立方米', amount: 'form.area', level: 'county', note: '' })),
     ['quota-as-drawn quota'],
   );
+});
+
+test('a numbering that would repeat, refer to nothing, or fail over the sample is told at its field', (t) => {
+  const broken: [numbering: unknown[], message: RegExp][] = [
+    [['JY', { area: 6 }], /没有顺序号/],
+    [[{ serial: 6, per: ['year'] }], /年份/],
+    [[{ serial: 6 }, { licence: 'tax' }], /不存在/],
+    [[{ serial: 6 }, { value: 'form.' }], /表达式/],
+    [[{ serial: 6 }, { value: 'form.nobody' }], /示例申请/],
+    [['JY', { serial: 6 }, { check: 'mod11-10' }], /校验码/],
+  ];
+  for (const [numbering, message] of broken) {
+    const faults = faultsWith((item) => (item.result.numbering = NumberPattern.parse(numbering)));
+    t.deepEqual(
+      faults.map(({ rule, element }) => [rule, element]),
+      [['numbering-sound', 'result.numbering']],
+      JSON.stringify(numbering),
+    );
+    t.regex(faults[0]?.message ?? '', message);
+  }
 });
 
 test('a result is shown beforehand: an item without a sample application to draw it from is told', (t) => {
