@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts';
 import { type GuideFiles, guideFileFault } from './guide-files.ts';
 import type { Item } from './item-schema.ts';
 import { numberingFaults } from './numbering-rules.ts';
+import { sampleMarkFaults } from './sample-marks.ts';
 
 /** What a guide is judged by: itself, its diagram, the files that it may offer, and what the specimen of its result is drawn from. */
 export type Guide = { item: Item; described: CatalogueDiagram; files: OfferedFiles; sample: unknown };
@@ -72,6 +73,7 @@ const rules: Record<string, Rule> = {
     ...says(fees.length === 0 && collectsFee(described), 'fees', '流程图里有缴费，办事指南却没有收费项目'),
   ],
   'numbering-sound': ({ item, sample }) => numberingFaults(item, sample),
+  'samples-marked': ({ item }) => sampleMarkFaults(item),
   'quota-as-drawn': ({ item: { quota }, described }) => {
     const draws = [...described.elements.values()].filter(({ worker }) => worker === 'draw-quota');
     const same = draws.every(({ headers }) => headers['quota'] === quota?.name && headers['amount'] === quota?.amount);

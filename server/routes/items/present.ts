@@ -42,7 +42,7 @@ export function presentItem(entry: CatalogueItem, place: Place): z.input<typeof 
     implementationCode: item.implementationCode,
     level: item.level,
     bases: item.bases.map((basis) => ({ ...basis, text: basis.text ?? null })),
-    sampleData: item.sampleData,
+    sampleData: [...item.sampleData, ...sampleDataOf(departmentOf(item, place))],
     limits: { law: presentLimit(item.limits.law), promise: presentLimit(item.limits.promise) },
     conditions: item.conditions,
     materials: item.materials.map(presentMaterial),
@@ -73,8 +73,20 @@ function departmentOf(item: Guide, { catalogue: { organisation }, area }: Place)
   if (!lead || area === undefined) return undefined;
   const code = organisation.departmentFor(lead.kind, area, lead.level);
   const department = code === undefined ? undefined : organisation.findDepartment(code);
-  return department && { code: department.code, name: department.name.zh, phones: department.phones };
+  if (!department) return undefined;
+  return { ...department, name: department.name.zh };
 }
+
+/** What of the organ is not looked up, by the guide's field that shows it. */
+const sampleDataOf = (department: { sampleData: readonly string[] } | undefined): string[] => {
+  const shownAs: Record<string, string> = {
+    name: 'department',
+    phones: 'phones',
+    reconsideration: 'appeal',
+    court: 'appeal',
+  };
+  return (department?.sampleData ?? []).flatMap((field) => shownAs[field] ?? []);
+};
 
 const inWords = (limit: Limit | null, none: string): string => (limit ? limitInWords(limit, 'zh') : none);
 

@@ -46,6 +46,8 @@ test('every guide is told in full, in an area with the organ that acts there', a
   t.is(body.department, '鼓楼区市场监督管理局');
   t.is(body.appeal.reconsideration, '福州市鼓楼区人民政府');
   t.deepEqual(body.limits.promise.amount, 5);
+  const there = await nobody.get('/api/items/construction-planning-permit?area=350703');
+  for (const field of ['department', 'appeal', 'phones']) t.true(there.body.sampleData.includes(field), field);
   t.is((await nobody.get('/api/items/no-such-item')).status, 404);
 });
 

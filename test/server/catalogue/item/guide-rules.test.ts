@@ -69,7 +69,10 @@ test('the quota that a guide tells is the one that its diagram draws', (t) => {
     ['quota-as-drawn quota'],
   );
   t.deepEqual(
-    told((item) => delete item.quota, felling),
+    told((item) => {
+      delete item.quota;
+      item.sampleData = item.sampleData.filter((field) => field !== 'quota');
+    }, felling),
     ['quota-as-drawn quota'],
   );
   t.deepEqual(
@@ -95,6 +98,37 @@ test('a numbering that would repeat, refer to nothing, or fail over the sample i
       JSON.stringify(numbering),
     );
     t.regex(faults[0]?.message ?? '', message);
+  }
+});
+
+test('what a text itself calls sample data is marked as such, and no mark leads nowhere', (t) => {
+  t.deepEqual(
+    told((item) => (item.sampleData = item.sampleData.filter((field) => field !== 'limits.promise'))),
+    ['samples-marked limits.promise.explain', 'samples-marked limits.promise.basis'],
+  );
+  t.deepEqual(
+    told((item) => Object.assign(item.bases[2] ?? {}, { sample: false })),
+    ['samples-marked bases.2.text'],
+  );
+  t.deepEqual(
+    told((item) => item.sampleData.push('限额台账', 'special.7', 'steps.days', 'result.licenceName')),
+    Array(2).fill('samples-marked sampleData'),
+  );
+});
+
+test('no fact that nobody has looked up stands in a guide as if somebody had', (t) => {
+  const unknown: Record<string, string[]> = {
+    'food-business-licence': ['basicCode', 'limits.law', 'limits.extension', 'trips', 'bases.0', 'bases.2'],
+    'construction-planning-permit': ['basicCode', 'trips', 'bases.0', 'bases.1', 'bases.4', 'bases.7', 'branches.days'],
+    'tree-felling-permit': ['basicCode', 'trips', 'bases.3', 'result.validity'],
+    'enterprise-opening': ['basicCode', 'trips', 'limits.promise'],
+    'enterprise-establishment': ['basicCode', 'trips', 'limits.promise', 'bases.0'],
+    'investment-project-filing': ['basicCode', 'trips', 'bases.2', 'result.numbering'],
+  };
+  for (const [code, fields] of Object.entries(unknown)) {
+    const { sampleData = [], bases = [] } = catalogue.items.get(code)?.item ?? {};
+    const marked = [...sampleData, ...bases.flatMap(({ sample }, index) => (sample ? `bases.${index}` : []))];
+    for (const field of fields) t.true(marked.includes(field), `${code} ${field}`);
   }
 });
 

@@ -77,7 +77,11 @@ const About = ({ item }: { item: Item }) => {
     <section className="panel" id="about">
       <h2>{t('guide.about')}</h2>
       <dl className="facts">
-        {item.department && <Fact name={t('guide.department')}>{item.department}</Fact>}
+        {item.department && (
+          <Fact name={t('guide.department')} mark={mark('department')}>
+            {item.department}
+          </Fact>
+        )}
         <Fact name={t('guide.type')}>{item.typeName}</Fact>
         <Fact name={t('guide.level')}>{item.level}</Fact>
         <Fact name={t('guide.basicCode')} mark={mark('basicCode')}>
