@@ -1,6 +1,7 @@
 import test from 'ava';
 import { z } from 'zod';
 import type { Case } from '../../server/routes/cases/case.schema.ts';
+import { listNotices } from '../../server/routes/notices/schema.ts';
 import { TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, until } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
@@ -97,6 +98,40 @@ test.serial(
       t.not(clockOf(resumed, kind)?.deadline, null);
     }
     t.is((await walker().walk(walked)).state, 'delivered');
+  },
+);
+
+test.serial(
+  "a site that is not as applied for is the lead's to judge: put right it is visited again, else refused",
+  async (t) => {
+    t.timeout(300_000);
+    const met: string[] = [];
+    const walked = await walker().submit('construction-planning-permit');
+    await walker().walk(walked, {
+      decide: ({ kind, name }) => {
+        if (kind === 'publicity') return 'leave';
+        met.push(name);
+        if (name === '现场踏勘' && !met.includes('踏勘不符处理')) return 'fail';
+        return name === '踏勘不符处理' ? 'revisit' : undefined;
+      },
+      to: ({ stage }) => stage === '公示',
+    });
+    t.deepEqual(met.slice(met.indexOf('现场踏勘')), ['现场踏勘', '踏勘不符处理', '现场踏勘']);
+    const { items } = expect(listNotices.response, await walked.applicant.get('/api/notices?limit=100'));
+    t.true(items.some(({ text, caseNumber }) => caseNumber === walked.number && text.includes('请整改')));
+
+    const other = await walker().submit('construction-planning-permit');
+    const kinds: string[] = [];
+    const refused = await walker().walk(other, {
+      decide: ({ kind, name }) => {
+        kinds.push(kind);
+        if (name === '现场踏勘') return 'fail';
+        return ['踏勘不符处理', '审核', '决定'].includes(name) ? 'refuse' : undefined;
+      },
+      to: ({ state }) => state === 'refused' || state === 'delivered',
+    });
+    t.is(refused.state, 'refused');
+    t.false(kinds.includes('publicity'), 'what is going to be refused is not announced');
   },
 );
 
