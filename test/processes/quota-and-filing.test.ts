@@ -1,6 +1,8 @@
 import test from 'ava';
 import { z } from 'zod';
 import type { Case } from '../../server/routes/cases/case.schema.ts';
+import { listNotices } from '../../server/routes/notices/schema.ts';
+import { expect } from '../support/person.ts';
 import { hallOfFile } from '../support/running-hall.ts';
 import { outside, type Sample, walkerOf } from '../support/walk.ts';
 
@@ -106,18 +108,24 @@ test.serial('a project that is not for filing is sent the right way, and not fil
     done.documents.map(({ kind }) => kind),
     ['redirect-notice'],
   );
+  const lead = await walker().staff('350102-reform');
+  const { items } = expect(listNotices.response, await lead.get('/api/notices?limit=100'));
+  t.true(items.some(({ text, caseNumber }) => caseNumber === done.number && text.includes('请通知核准机关')));
 });
 
 test.serial("a week in which the township examines takes none of the county's days", async (t) => {
   t.timeout(300_000);
   const walked = await walker().submit('tree-felling-permit');
-  const only = (kind: string) => (task: { kind: string }) => (task.kind === kind ? undefined : 'leave');
+  const only =
+    (...kinds: string[]) =>
+    ({ kind }: { kind: string }) =>
+      kinds.includes(kind) ? undefined : 'leave';
   const running = ({ clocks }: Case) =>
     clocks.flatMap(({ kind, endedAt, amount, remaining }) =>
       endedAt === null && kind !== 'step' ? [{ kind, amount, remaining }] : [],
     );
   const accepted = await walker().walk(walked, {
-    decide: only('accept'),
+    decide: only('pre-review', 'accept'),
     to: ({ clocks, stage }) => stage === '现场核查' && clocks.some(({ kind }) => kind === 'initial-review'),
   });
   t.deepEqual(running(accepted), [{ kind: 'initial-review', amount: 20, remaining: 20 }]);
