@@ -52,6 +52,7 @@ function facts(of: { tasks?: Task[]; department?: string; branch?: Branch; subje
     extension: null,
     ifPausedFor: () => ({ ends: new Date(0), deadline: new Date(0) }),
     questions: [],
+    reviewer: '',
   };
 }
 
