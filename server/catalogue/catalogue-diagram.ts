@@ -10,11 +10,16 @@ const node = /(Task|Event|Gateway|SubProcess|CallActivity)$/;
 /** Reads a diagram and what the hall needs of it. Throws on text that is no BPMN or holds no process. */
 export async function readCatalogueDiagram(xml: string): Promise<{ described: CatalogueDiagram; diagram: Diagram }> {
   const diagram = await readDiagram(xml);
+  return { described: describeDiagram(diagram, xml), diagram };
+}
+
+/** What the hall needs of a diagram. Throws on one that holds no process. */
+export function describeDiagram(diagram: Diagram, xml: string): CatalogueDiagram {
   const process = [...diagram.elements.values()].find(({ $type }) => $type === 'bpmn:Process');
   if (!process) throw new Error('图中没有流程');
   const elements = [...diagram.elements.values()].filter(({ $type }) => node.test($type)).map(describe);
   const calls = elements.length === 0 ? [] : calledBy(diagram);
-  const described = {
+  return {
     processId: process.id ?? '',
     name: process.name ?? '',
     xml,
@@ -23,7 +28,6 @@ export async function readCatalogueDiagram(xml: string): Promise<{ described: Ca
     calls: [...new Set(calls)],
     way: mainWay(process),
   };
-  return { described, diagram };
 }
 
 function describe(element: ModdleElement): DiagramElement {

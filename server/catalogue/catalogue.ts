@@ -1,3 +1,5 @@
+import type { Found } from './checks/found.ts';
+import type { Diagram } from './diagram.ts';
 import type { Fault } from './fault.ts';
 import type { FormSchema } from './form/form-schema.ts';
 import type { GuideFiles } from './item/guide-files.ts';
@@ -6,6 +8,8 @@ import type { Organisation } from './organisation.ts';
 
 /** What the hall offers, read from processes/. Immutable: a change of a file makes a new catalogue. */
 export type Catalogue = {
+  /** The folder whose `processes/` was read. */
+  root: string;
   items: ReadonlyMap<string, CatalogueItem>;
   shared: ReadonlyMap<string, CatalogueDiagram>;
   /** Element templates by worker type, as bpmn-js reads them. */
@@ -17,6 +21,8 @@ export type Catalogue = {
   element(processId: string, elementId: string): DiagramElement | undefined;
   /** Names of the stages along an item's main way, called diagrams included, for the citizen's map. */
   stages(itemCode: string): string[];
+  /** What is wrong with a diagram that is to take the place of this one, judged with the item that it belongs to; faulty items are judged too. */
+  judge(processId: string, diagram: Diagram): Found[];
 };
 
 export type CatalogueItem = CatalogueDiagram & {

@@ -1,4 +1,6 @@
-import { diagramFaults, variablesGiven } from './diagram-faults.ts';
+import { itemChecks } from './checks/diagram-checks.ts';
+import type { Workers } from './checks/variables.ts';
+import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { syntaxFault } from './feel/feel.ts';
 import type { Folder, SharedFolder } from './folders.ts';
@@ -13,23 +15,10 @@ import type { Organisation } from './organisation.ts';
 export type FolderContext = {
   shared: SharedFolder;
   organisation: Organisation;
-  workers: ReadonlyMap<string, readonly string[]> | undefined;
+  workers: Workers;
   /** Of sample/files, which guides may show. */
   samples: GuideFiles;
 };
-
-/** What the hall hands to every diagram at its start, and what completing a task gives. */
-export const startVariables = [
-  'caseId',
-  'number',
-  'area',
-  'departments',
-  'branches',
-  'branch',
-  'delivery',
-  'priority',
-  'decision',
-] as const;
 
 /** All that is wrong with an item whose files can be read. */
 export function checkFolder(folder: Folder, { shared, organisation, workers, samples }: FolderContext): Fault[] {
@@ -55,14 +44,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
       .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),
-    ...diagramFaults(described, diagram, {
-      file: `items/${code}/process.bpmn`,
-      processId: code,
-      forms: new Set(forms.keys()),
-      processes: new Set([...shared.diagrams.keys(), code]),
-      workers,
-      variables: variablesFor(folder, shared, workers),
-    }),
+    ...diagramFaults(`items/${code}/process.bpmn`, described, diagram, itemChecks(folder, shared, workers)),
   ];
 }
 
@@ -127,18 +109,4 @@ function patternFault(pattern: string | undefined): string | undefined {
   if (!isPattern(pattern)) return '格式（pattern）不是有效的正则表达式';
   if (getsStuck(pattern)) return '格式（pattern）遇到不合格式的内容会算不完，请去掉嵌套的重复，如 (a+)+';
   return undefined;
-}
-
-/** What a condition may read: the start's variables, the item's flags, and all that the called diagrams give. Unknown without the workers. */
-function variablesFor(
-  { item, described }: Folder,
-  shared: SharedFolder,
-  workers: FolderContext['workers'],
-): ReadonlySet<string> | undefined {
-  if (!workers) return undefined;
-  const called = calledBy(described, shared).flatMap(({ processId }) => {
-    const read = shared.diagrams.get(processId);
-    return read ? variablesGiven(read.diagram, workers) : [];
-  });
-  return new Set([...startVariables, ...Object.keys(item.variables), ...called]);
 }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
 import { checkFolder } from './check-folder.ts';
+import { judgeOf, sharedChecks } from './checks/diagram-checks.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
@@ -35,10 +36,11 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
       organisation.faults.map(({ element, message }) => `organisation.json ${element}: ${message}`).join('\n'),
     );
   const shared = await readShared(join(processes, 'shared'));
-  const sharedFaults = faultsOfShared(shared, options);
+  const read = await readFolders(join(processes, 'items'), shared);
+  const judge = judgeOf(read.folders, { ...shared, diagrams: new Map(shared.diagrams) }, options.workers);
+  const sharedFaults = faultsOfShared(shared, read.folders, options);
   const faulty = new Set(sharedFaults.map(({ file }) => basename(file, '.bpmn')));
   for (const id of faulty) shared.diagrams.delete(id);
-  const read = await readFolders(join(processes, 'items'), shared);
   const organs = organisationOf(organisation.value);
   const samples = await readGuideFiles(join(processes, 'sample/files'));
   const context = { shared, organisation: organs, workers: options.workers, samples };
@@ -47,7 +49,14 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   const templates = await readTemplates(join(processes, 'templates'));
   const english = phrasesOf(sound, shared, organs);
   return {
-    catalogue: assemble(sound, shared, { templates: templates.found, organisation: organs, english, samples }),
+    catalogue: assemble(sound, shared, {
+      root,
+      judge,
+      templates: templates.found,
+      organisation: organs,
+      english,
+      samples,
+    }),
     warnings: [
       ...missingEnglish(sound, shared, english),
       ...sound.flatMap((folder) => unusedVariables(folder, shared)),
@@ -62,16 +71,9 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   };
 }
 
-function faultsOfShared({ diagrams, forms }: SharedFolder, { workers }: ReadOptions): Fault[] {
-  return [...diagrams].flatMap(([id, { described, diagram }]) =>
-    diagramFaults(described, diagram, {
-      file: `shared/${id}.bpmn`,
-      processId: id,
-      forms: new Set(forms.keys()),
-      processes: new Set(diagrams.keys()),
-      workers,
-      variables: undefined,
-    }),
+function faultsOfShared(shared: SharedFolder, folders: readonly Folder[], { workers }: ReadOptions): Fault[] {
+  return [...shared.diagrams].flatMap(([id, { described, diagram }]) =>
+    diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, shared, folders, workers)),
   );
 }
 
@@ -91,7 +93,10 @@ async function readTemplates(folder: string): Promise<{ found: Map<string, Templ
 function assemble(
   folders: readonly Folder[],
   { diagrams }: SharedFolder,
-  { samples, ...rest }: Pick<Catalogue, 'templates' | 'organisation' | 'english'> & { samples: GuideFiles },
+  {
+    samples,
+    ...rest
+  }: Pick<Catalogue, 'root' | 'judge' | 'templates' | 'organisation' | 'english'> & { samples: GuideFiles },
 ): Catalogue {
   const items = new Map(
     folders.map(({ item, forms, sample, blanks, described }) => [

@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Linter } from 'bpmnlint';
 import { z } from 'zod';
+import type { Found } from '../checks/found.ts';
 import { type Diagram, readDiagram } from '../diagram.ts';
 import { DiagramTooLarge } from '../diagram-size.ts';
 import { findUnknownParts, type KnownParts } from './lint-known.ts';
@@ -19,6 +20,8 @@ export type LintProblem = {
 export type LintOptions = KnownParts & {
   /** The id that the diagram's process must have: a deployment under another id would be another process. */
   processId?: string;
+  /** The hall's own judgement, with the item that the diagram belongs to. */
+  judge?: (diagram: Diagram) => readonly Found[];
   /** Folder that holds `processes/`; the working directory unless told. */
   root?: string;
 };
@@ -41,6 +44,7 @@ export async function lintDiagram(xml: string, options: LintOptions = {}): Promi
   const found = [
     ...readProblems(diagram, options.processId),
     ...findUnknownParts(diagram, options),
+    ...(options.judge?.(diagram) ?? []).map((fault) => foundIn(diagram, fault)),
     ...(await ruleProblems(diagram, options.root ?? process.cwd())),
   ];
   return found.toSorted((a, b) => a.category.localeCompare(b.category)).slice(0, mostProblems);
@@ -102,6 +106,12 @@ async function ruleProblems({ root, elements }: Diagram, folder: string): Promis
     })),
   );
 }
+
+const foundIn = ({ elements }: Diagram, { element, rule, message }: Found): LintProblem => ({
+  ...problem(rule, message),
+  elementId: element,
+  elementName: (element && elements.get(element)?.name) || null,
+});
 
 const problem = (rule: string, message: string): LintProblem => ({
   rule,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
+import { startMessage } from '../../catalogue/checks/start.ts';
 import { branchesNeeded } from '../../catalogue/item/needs.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
 import { parseLimit } from '../../domain/clock/limit.ts';
@@ -147,7 +148,7 @@ const acceptedOnline = 4;
 function sendStart(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {
   send(hall, em, {
     kind: 'publish-message',
-    name: `start-${entry.processId}`,
+    name: startMessage(entry.processId),
     correlationKey: subject.id,
     messageId: subject.id,
     variables: {

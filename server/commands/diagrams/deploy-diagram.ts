@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Diagram, readDiagram } from '../../catalogue/diagram.ts';
-import { lintDiagram } from '../../catalogue/lint/lint.ts';
 import { EngineRefused } from '../../engine/errors.ts';
 import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { audit } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { checkDiagram } from './check-diagram.ts';
 import { mustDesign } from './diagram-drafts.ts';
 
 export type Deploying = { processId: string; revision: number; note: string };
@@ -21,10 +21,7 @@ export async function deployDiagram(
   const draft = await hall.orm.em.fork().findOne(DiagramDraft, { processId });
   if (!draft) throw notFound('草稿');
   if (draft.revision !== revision) throw new Refusal('changed-meanwhile', `${draft.savedBy}在此期间保存过草稿`);
-  const problems = await lintDiagram(draft.xml, {
-    processId,
-    knownProcesses: new Set([...hall.catalogue().items.keys(), ...hall.catalogue().shared.keys()]),
-  });
+  const problems = await checkDiagram(hall, processId, draft.xml);
   const errors = problems.filter(({ category }) => category === 'error');
   if (errors.length > 0) {
     const faults = errors.map(({ elementId, message }) => ({ pointer: `/elements/${elementId ?? ''}`, message }));

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lintDiagram as lint } from '../../catalogue/lint/lint.ts';
+import { checkDiagram } from '../../commands/diagrams/check-diagram.ts';
 import { deployDiagram as deploy } from '../../commands/diagrams/deploy-diagram.ts';
 import { discardDraft, mustDesign, saveDraft } from '../../commands/diagrams/diagram-drafts.ts';
 import type { Hall } from '../../commands/hall.ts';
@@ -29,8 +28,6 @@ import {
   saveDiagramDraft,
 } from './schema.ts';
 import { compare, impactOf, textOf } from './texts.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 export const diagramRoutes: Route[] = [
   handle(listDiagrams, async ({ hall, actor }) => {
@@ -77,11 +74,7 @@ export const diagramRoutes: Route[] = [
   handle(lintDiagram, async ({ hall, actor, params: { id }, body }) => {
     mustDesign(actor);
     await getLatest(hall, hall.orm.em.fork(), id);
-    const { items, shared, templates } = hall.catalogue();
-    const knownProcesses = [...items.keys(), ...shared.keys()];
-    return {
-      problems: await lint(body.xml, { processId: id, knownProcesses, workerTypes: templates.keys(), root }),
-    };
+    return { problems: await checkDiagram(hall, id, body.xml) };
   }),
   handle(listDiagramVersions, async ({ hall, actor, params: { id } }) => {
     mustDesign(actor);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { checkForm } from '../../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
+import { taskKinds } from '../../../server/domain/task-kind.ts';
 
 const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);
 
@@ -58,6 +59,9 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     [`${at}/process.bpmn`, 'key="stage" value="现场核查"', 'key="step" value="现场核查"', 'task-header'],
     [`${at}/process.bpmn`, 'value="pass=符合要求;fail=不符合要求*"', 'value="符合要求,不符合要求"', 'task-decisions'],
     [`${at}/process.bpmn`, '=visitNeeded = false', '=visitNeeded =', 'condition'],
+    [`${at}/process.bpmn`, 'name="start-food-business-licence"', 'name="start-food"', 'start-message'],
+    [`${at}/process.bpmn`, 'key="kind" value="visit"', 'key="kind" value="visti"', 'task-kind'],
+    [`${at}/process.bpmn`, '"=decision" target="visitDecision"', '"=decison" target="visitDecision"', 'output-known'],
     [`${at}/process.bpmn`, '</bpmn:definitions>', '', 'xml'],
     [`${at}/item.json`, '"code": "food-business-licence"', '"code": "food-licence"', 'item-code'],
     [`${at}/item.json`, '"350102"', '"110101"', 'area-known'],
@@ -159,6 +163,12 @@ test('a faulty shared diagram takes along only the items that call it', async (t
   t.like(faults[0], { file: 'shared/pay.bpmn', rule: 'xml' });
   t.false(catalogue.items.has('taiwan-travel-permit'));
   t.true(catalogue.items.has('food-business-licence'));
+});
+
+test('a kind of task has an element template, and a template is of a kind', async (t) => {
+  const { catalogue } = await readCatalogue(process.cwd());
+  const kinds = [...catalogue.templates.keys()].flatMap((name) => /^user-task-(.+)$/.exec(name)?.[1] ?? []);
+  t.deepEqual(kinds.toSorted(), [...taskKinds]);
 });
 
 async function copied(t: ExecutionContext) {

@@ -1,7 +1,10 @@
 import test, { type ExecutionContext } from 'ava';
+import { readCatalogue } from '../../../server/catalogue/read.ts';
+import type { Hall } from '../../../server/commands/hall.ts';
 import type { Engine } from '../../../server/engine/contract.ts';
 import { EngineUnavailable } from '../../../server/engine/errors.ts';
 import { diagramRoutes } from '../../../server/routes/diagrams/routes.ts';
+import { workers } from '../../../workers/index.ts';
 import { buildAccount } from '../../support/build.ts';
 import { buildDiagramVersion, buildElement, buildInstance } from '../../support/build-parts.ts';
 import { testHall } from '../../support/hall.ts';
@@ -105,6 +108,52 @@ test('a faulty diagram is told rule by rule, and text that is none is no fault o
   t.like(nonsense.body.problems[0], { rule: 'xml', category: 'error' });
 });
 
+test('what would leave a case standing, or lose its decision, is told at its element and is not deployed', async (t) => {
+  const given = new Map(workers.map(({ type, gives }) => [type, gives]));
+  const { catalogue } = await readCatalogue(process.cwd(), { workers: given });
+  const { hall, designer, calls } = await studio(t, {}, () => catalogue);
+  const faults: [from: string | RegExp, to: string, rule: string, elementId: string][] = [
+    [`name="start-${id}"`, 'name="start-x"', 'start-message', 'application-received'],
+    [
+      /<bpmn:messageEventDefinition id="application-received-message"[^>]*>/,
+      '',
+      'start-message',
+      'application-received',
+    ],
+    ['formKey="visit"', 'formKey="visitt"', 'form-known', 'visit'],
+    ['=visitNeeded = false', '=visitNeded = false', 'variable-known', 'visit-or-not-to-review'],
+    ['key="kind" value="visit"', 'key="kind" value="visti"', 'task-kind', 'visit'],
+    ['source="=decision" target="visitDecision"', 'source="=decison" target="visitDecision"', 'output-known', 'visit'],
+    ['processId="deliver"', 'processId="deliverr"', 'called-process-known', 'deliver'],
+  ];
+  let revision = 0;
+  for (const [from, to, rule, elementId] of faults) {
+    const xml = textOf(hall, id).replace(from, to);
+    t.not(xml, textOf(hall, id), rule);
+    const { problems } = (await designer.post(`/api/diagrams/${id}/lint`, { xml })).body;
+    const told = problems.find((problem: { rule: string }) => problem.rule === rule);
+    t.like(told, { category: 'error', elementId }, JSON.stringify(problems));
+    t.regex(told?.message ?? '', /\p{Script=Han}/u);
+    revision = (await designer.put(`/api/diagrams/${id}/draft`, { xml, revision })).body.draft.revision;
+    t.is((await designer.post(`/api/diagrams/${id}/deployments`, { revision })).status, 422, rule);
+  }
+  t.deepEqual(calls.deployed, []);
+});
+
+test('a shared diagram is started by its callers, and reads what any of them gives', async (t) => {
+  const given = new Map(workers.map(({ type, gives }) => [type, gives]));
+  const { catalogue } = await readCatalogue(process.cwd(), { workers: given });
+  const { hall, designer } = await studio(t, {}, () => catalogue);
+  const rules = async (change: (xml: string) => string) => {
+    const answer = await designer.post('/api/diagrams/pay/lint', { xml: change(textOf(hall, 'pay')) });
+    return answer.body.problems.filter(isError).map(({ rule }: { rule: string }) => rule);
+  };
+  t.deepEqual(await rules((xml) => xml), []);
+  t.true((await rules((xml) => xml.replaceAll('=feeDue', '=feeDew'))).includes('output-known'));
+  const started = '<bpmn:messageEventDefinition id="m" messageRef="message-fee-paid" /></bpmn:startEvent>';
+  t.true((await rules((xml) => xml.replace('</bpmn:startEvent>', started))).includes('start-plain'));
+});
+
 test('the impact says who runs on which version, where he stands, and which places the draft takes away', async (t) => {
   const { hall, designer } = await studio(t);
   const old = await buildInstance(hall, { version: 1 });
@@ -182,9 +231,9 @@ test('a diagram that nobody knows is not found', async (t) => {
 
 const isError = ({ category }: { category: string }) => category === 'error';
 
-async function studio(t: ExecutionContext, away: Partial<Engine> = {}) {
+async function studio(t: ExecutionContext, away: Partial<Engine> = {}, catalogue?: Hall['catalogue']) {
   const engine = stubEngine(away);
-  const { hall } = await testHall(t, { engine });
+  const { hall } = await testHall(t, { engine, ...(catalogue ? { catalogue } : {}) });
   const calls: EngineCalls = engine.calls;
   await buildDiagramVersion(hall, { version: 1 });
   await buildDiagramVersion(hall, { version: 2 });
@@ -194,7 +243,7 @@ async function studio(t: ExecutionContext, away: Partial<Engine> = {}) {
   return { hall, as, calls, designer: as(account) };
 }
 
-function textOf(hall: Awaited<ReturnType<typeof testHall>>['hall'], processId: string): string {
+function textOf(hall: Hall, processId: string): string {
   const { items, shared } = hall.catalogue();
   return (items.get(processId) ?? shared.get(processId))?.xml ?? '';
 }
