@@ -47,8 +47,8 @@ async function start(stops: Stop[], signal: AbortSignal): Promise<void> {
   await restoreClock(hall, services.clock.engine, services.clock.set);
   followOthers(services);
   if (config.sampleAccounts) await seedSample(hall, join(projectRoot, 'processes/sample/accounts.json'));
-  const refused = await offerCatalogue(hall);
-  services.offer(hall.catalogue(), [...hall.faults(), ...refused]);
+  const offered = await offerCatalogue(hall);
+  services.offer(offered.catalogue, offered.faults);
   await startServices(config, services, embedded, stops);
   if (config.services.has('web')) stops.push(await listen(config, services, outer.current?.router));
   welcome(config, hall.faults());

@@ -15,7 +15,13 @@ export type DeployOptions = {
   remember: (deployed: Deployed) => Promise<void>;
 };
 
-export type DeployResult = { deployed: readonly Deployed[]; unchanged: readonly string[]; faults: readonly Fault[] };
+/** `refused` are the diagrams that the engine does not take. */
+export type DeployResult = {
+  deployed: readonly Deployed[];
+  unchanged: readonly string[];
+  refused: ReadonlySet<string>;
+  faults: readonly Fault[];
+};
 
 /**
  * Deploys the diagrams that are new, the called ones first. What the engine refuses is told and the rest goes on.
@@ -25,6 +31,7 @@ export async function deployCatalogue({ catalogue, engine, known, remember }: De
   const deployed: Deployed[] = [];
   const unchanged: string[] = [];
   const faults: Fault[] = [];
+  const refused = new Set<string>();
   const all = [
     ...[...catalogue.shared.values()].map((diagram) => ({
       kind: 'shared' as const,
@@ -47,6 +54,7 @@ export async function deployCatalogue({ catalogue, engine, known, remember }: De
     const result = await deploy(engine, file, diagram);
     if ('rule' in result) {
       faults.push(result);
+      refused.add(processId);
       continue;
     }
     const { version, processDefinitionKey } = result;
@@ -54,7 +62,7 @@ export async function deployCatalogue({ catalogue, engine, known, remember }: De
     await remember(made);
     deployed.push(made);
   }
-  return { deployed, unchanged, faults };
+  return { deployed, unchanged, refused, faults };
 }
 
 async function deploy(

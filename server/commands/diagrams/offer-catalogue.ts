@@ -1,12 +1,17 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { leaveOut } from '../../catalogue/checks/leave-out.ts';
 import { deployCatalogue } from '../../catalogue/deploy.ts';
 import type { Fault } from '../../catalogue/fault.ts';
 import { DiagramVersion } from '../../entities/engine/diagram.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { rememberVersion } from './deploy-diagram.ts';
 
-/** Deploys the diagrams of processes/ that the engine does not have yet. A version that a designer deployed later stays the one in use. */
-export async function offerCatalogue(hall: Hall): Promise<readonly Fault[]> {
-  const { faults } = await deployCatalogue({
+/**
+ * Deploys the diagrams of processes/ that the engine does not have yet. A version that a designer deployed later stays the one in use.
+ * Answers what may be offered: what the engine refuses is told and left out, lest somebody applies for what cannot begin.
+ */
+export async function offerCatalogue(hall: Hall): Promise<{ catalogue: Catalogue; faults: readonly Fault[] }> {
+  const { faults, refused } = await deployCatalogue({
     catalogue: hall.catalogue(),
     engine: hall.engine,
     known: async (processId, hash) =>
@@ -23,5 +28,6 @@ export async function offerCatalogue(hall: Hall): Promise<readonly Fault[]> {
       await inTransaction(hall, (em) => rememberVersion(hall, em, made));
     },
   });
-  return faults;
+  const offered = leaveOut(hall.catalogue(), refused);
+  return { catalogue: offered.catalogue, faults: [...hall.faults(), ...faults, ...offered.faults] };
 }
