@@ -1,4 +1,4 @@
-/** What the engine could not go on with, as it says it; `MESSAGE_REFUSED` is the hall's own: a message that was not taken. */
+/** What the engine could not go on with, as it says it; `MESSAGE_REFUSED` is the hall's own: a message that was not taken; so is `CASE_NOT_STARTED`. */
 export type IncidentFacts = { errorType: string; message: string; elementName: string };
 
 /**
@@ -12,6 +12,8 @@ export function incidentCause({ errorType, message, elementName }: IncidentFacts
     case 'EXECUTION_LISTENER_NO_RETRIES':
     case 'MESSAGE_REFUSED':
       return `${where}没有成功：${jobCause(message)}`;
+    case 'CASE_NOT_STARTED':
+      return `提交以后流程没有开始：${firstLine(message)}。请流程设计人员改正并部署流程图；改好以后系统会自动启动，一般几分钟，最迟在提交后一天。`;
     case 'UNHANDLED_ERROR_EVENT':
       return `${where}报告了业务错误${quoted(message)}，流程图没有安排怎样处理。请流程设计人员补画处理路径并部署；已在办的，改正原因后重试。`;
     case 'CONDITION_ERROR':

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
-import { startMessage } from '../../catalogue/checks/start.ts';
 import { branchesNeeded } from '../../catalogue/item/needs.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
 import { parseLimit } from '../../domain/clock/limit.ts';
@@ -19,6 +18,7 @@ import { checkApplication, flagsOf } from './check-application.ts';
 import { itemVersionOf } from './item-version.ts';
 import { ownApplicant } from './own-applicant.ts';
 import { hashQueryPassword, newQueryPassword } from './query-password.ts';
+import { startOf } from './start-case.ts';
 
 export type Application = {
   itemCode: string;
@@ -58,7 +58,7 @@ export async function submitApplication(hall: Hall, actor: Actor, given: Applica
     const subject = createCase(hall, em, actor, made);
     await takeMaterials(hall, em, actor, { subject, item: entry.item, uploads: application.materials });
     startIntakeClocks(hall, em, subject, entry);
-    sendStart(hall, em, subject, entry);
+    send(hall, em, { kind: 'publish-message', ...startOf(subject, entry.processId) });
     record(hall, em, actor, subject, { kind: 'submitted', title: '提交申请' });
     await em.nativeDelete(Draft, { account: actor.account, itemCode: application.itemCode });
     return { subject, queryPassword };
@@ -143,22 +143,3 @@ function startIntakeClocks(hall: Hall, em: EntityManager, subject: Case, { item 
 const licence = '01';
 /** Online depth ★★★★: applied for, pre-reviewed and accepted online. */
 const acceptedOnline = 4;
-
-/** Only identifiers and what the diagram's gateways need: no form data, no personal data. */
-function sendStart(hall: Hall, em: EntityManager, subject: Case, entry: CatalogueItem): void {
-  send(hall, em, {
-    kind: 'publish-message',
-    name: startMessage(entry.processId),
-    correlationKey: subject.id,
-    messageId: subject.id,
-    variables: {
-      caseId: subject.id,
-      number: subject.number,
-      area: subject.area,
-      departments: subject.departments,
-      branches: subject.branches,
-      delivery: subject.delivery.method,
-      ...subject.flags,
-    },
-  });
-}

@@ -3,6 +3,7 @@ import { Case } from '../../entities/case/case.ts';
 import { Incident } from '../../entities/engine/engine-record.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayRetryIncident } from '../../policies/supervision.ts';
+import { notStarted } from '../cases/start-waiting-cases.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { audit } from '../journal.ts';
 import { sendAgain } from '../outbox/failed-message.ts';
@@ -17,7 +18,8 @@ export function retryIncident(hall: Hall, actor: Actor, key: string): Promise<In
     if (incident.state === 'resolved') throw new Refusal('wrong-state', '这个故障已经解决');
     if (incident.state === 'open') {
       incident.state = 'retrying';
-      if (!(await sendAgain(hall, em, incident.key)))
+      // Who has not begun is started by the next turn, which never begins anybody twice.
+      if (incident.errorType !== notStarted && !(await sendAgain(hall, em, incident.key)))
         send(hall, em, { kind: 'resolve-incident', incidentKey: incident.key, jobKey: incident.jobKey });
       audit(hall, em, actor, { act: 'retry-incident', subject: subject.number, facts: { key } });
     }

@@ -79,6 +79,11 @@ const CaseSchema = defineEntity({
       expression: 'create index cases_decided on cases (decided_at) where decided_at is not null',
     },
     { name: 'cases_submitted', expression: 'create index cases_submitted on cases (submitted_at)' },
+    {
+      name: 'cases_not_begun',
+      expression:
+        'create index cases_not_begun on cases (submitted_at) where process_instance_key is null and ended_at is null',
+    },
     { name: 'cases_ended', expression: 'create index cases_ended on cases (ended_at) where ended_at is not null' },
   ],
 });
