@@ -1,9 +1,8 @@
-import { itemChecks } from './checks/diagram-checks.ts';
-import type { Workers } from './checks/variables.ts';
+import { itemChecks, type Surroundings } from './checks/diagram-checks.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { syntaxFault } from './feel/feel.ts';
-import type { Folder, SharedFolder } from './folders.ts';
+import type { Folder } from './folders.ts';
 import type { FormComponent } from './form/form-schema.ts';
 import { getsStuck, isPattern } from './form/pattern.ts';
 import type { GuideFiles } from './item/guide-files.ts';
@@ -12,16 +11,14 @@ import type { Item } from './item/item-schema.ts';
 import { calledBy } from './item/unused-variables.ts';
 import type { Organisation } from './organisation.ts';
 
-export type FolderContext = {
-  shared: SharedFolder;
-  organisation: Organisation;
-  workers: Workers;
+export type FolderContext = Surroundings & {
   /** Of sample/files, which guides may show. */
   samples: GuideFiles;
 };
 
 /** All that is wrong with an item whose files can be read. */
-export function checkFolder(folder: Folder, { shared, organisation, workers, samples }: FolderContext): Fault[] {
+export function checkFolder(folder: Folder, context: FolderContext): Fault[] {
+  const { shared, organisation, samples } = context;
   const { code, item, forms, blanks, sample, described, diagram } = folder;
   const file = `items/${code}/item.json`;
   const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
@@ -44,7 +41,7 @@ export function checkFolder(folder: Folder, { shared, organisation, workers, sam
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
       .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),
-    ...diagramFaults(`items/${code}/process.bpmn`, described, diagram, itemChecks(folder, shared, workers)),
+    ...diagramFaults(`items/${code}/process.bpmn`, described, diagram, itemChecks(folder, context)),
   ];
 }
 

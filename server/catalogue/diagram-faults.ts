@@ -1,6 +1,7 @@
 import { taskKinds } from '../domain/task-kind.ts';
 import type { CatalogueDiagram } from './catalogue.ts';
 import type { Found } from './checks/found.ts';
+import { type Roles, roleFaults } from './checks/roles.ts';
 import { type Start, startFaults } from './checks/start.ts';
 import { variableFaults, type Workers } from './checks/variables.ts';
 import type { Diagram } from './diagram.ts';
@@ -15,6 +16,7 @@ export type DiagramChecks = {
   processes: ReadonlySet<string>;
   /** Job types that have a worker, with the variables that each gives; unchecked when left out. */
   workers?: Workers;
+  roles: Roles;
   /** Variables that exist beside the diagram's own; expressions are unchecked when left out. */
   variables?: ReadonlySet<string> | undefined;
 };
@@ -56,6 +58,7 @@ export function unsafeParts(described: CatalogueDiagram, diagram: Diagram, check
       ...(element.type === 'UserTask' ? userTaskFaults(element.id, element.headers) : []),
     ]),
     ...callFaults(diagram, checks),
+    ...roleFaults(diagram, checks.roles),
     ...variableFaults(diagram, checks.workers, checks.variables),
   ];
 }

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
 import { checkFolder } from './check-folder.ts';
-import { judgeOf, sharedChecks } from './checks/diagram-checks.ts';
+import { judgeOf, type Surroundings, sharedChecks } from './checks/diagram-checks.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
@@ -37,13 +37,14 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
     );
   const shared = await readShared(join(processes, 'shared'));
   const read = await readFolders(join(processes, 'items'), shared);
-  const judge = judgeOf(read.folders, { ...shared, diagrams: new Map(shared.diagrams) }, options.workers);
-  const sharedFaults = faultsOfShared(shared, read.folders, options);
+  const organs = organisationOf(organisation.value);
+  const around = { shared, organisation: organs, workers: options.workers };
+  const judge = judgeOf(read.folders, { ...around, shared: { ...shared, diagrams: new Map(shared.diagrams) } });
+  const sharedFaults = faultsOfShared(read.folders, around);
   const faulty = new Set(sharedFaults.map(({ file }) => basename(file, '.bpmn')));
   for (const id of faulty) shared.diagrams.delete(id);
-  const organs = organisationOf(organisation.value);
   const samples = await readGuideFiles(join(processes, 'sample/files'));
-  const context = { shared, organisation: organs, workers: options.workers, samples };
+  const context = { ...around, samples };
   const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
   const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
   const templates = await readTemplates(join(processes, 'templates'));
@@ -71,9 +72,9 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   };
 }
 
-function faultsOfShared(shared: SharedFolder, folders: readonly Folder[], { workers }: ReadOptions): Fault[] {
-  return [...shared.diagrams].flatMap(([id, { described, diagram }]) =>
-    diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, shared, folders, workers)),
+function faultsOfShared(folders: readonly Folder[], around: Surroundings): Fault[] {
+  return [...around.shared.diagrams].flatMap(([id, { described, diagram }]) =>
+    diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, folders, around)),
   );
 }
 

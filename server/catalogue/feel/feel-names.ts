@@ -29,3 +29,48 @@ function inFilter(node: Node): boolean {
   }
   return false;
 }
+
+/** What an expression reads, as paths: `form.area` is `['form', 'area']`, a filter of a list is passed through; names that it binds itself are left out. */
+export function pathsOf(expression: string): string[][] {
+  const text = expression.trim().replace(/^=/, '');
+  const read = new Set(variablesOf(expression));
+  const paths: string[][] = [];
+  const cursor = parseExpression(text, {}, undefined).cursor();
+  do {
+    const { node } = cursor;
+    if (node.name !== 'VariableName' && node.name !== 'PathExpression') continue;
+    const { parent } = node;
+    if (parent?.name === 'FunctionInvocation' && parent.firstChild?.from === node.from) continue;
+    // Only the whole of a path counts, not what it goes through.
+    if (goesOn(node)) continue;
+    const path = pathOf(node, text);
+    if (path?.[0] !== undefined && read.has(path[0])) paths.push(path);
+  } while (cursor.next());
+  return paths;
+}
+
+type Tree = {
+  name: string;
+  from: number;
+  to: number;
+  parent: Tree | null;
+  firstChild: Tree | null;
+  lastChild: Tree | null;
+};
+
+const steps = new Set(['PathExpression', 'FilterExpression']);
+
+function goesOn(node: Tree): boolean {
+  const { parent } = node;
+  if (!parent || !steps.has(parent.name) || parent.firstChild?.from !== node.from) return false;
+  return parent.firstChild.to === node.to && (parent.name === 'PathExpression' || goesOn(parent));
+}
+
+function pathOf(node: Tree, text: string): string[] | undefined {
+  if (node.name === 'VariableName') return [text.slice(node.from, node.to)];
+  if (!steps.has(node.name) || !node.firstChild) return undefined;
+  const base = pathOf(node.firstChild, text);
+  if (!base || node.name === 'FilterExpression') return base;
+  const { lastChild } = node;
+  return lastChild?.name === 'PathName' ? [...base, text.slice(lastChild.from, lastChild.to)] : undefined;
+}

@@ -124,6 +124,8 @@ test('what would leave a case standing, or lose its decision, is told at its ele
     ['=visitNeeded = false', '=visitNeded = false', 'variable-known', 'visit-or-not-to-review'],
     ['key="kind" value="visit"', 'key="kind" value="visti"', 'task-kind', 'visit'],
     ['source="=decision" target="visitDecision"', 'source="=decison" target="visitDecision"', 'output-known', 'visit'],
+    ['departments.lead', 'departments.leed', 'role-known', 'visit'],
+    ['=[&#34;dept:&#34; + departments.lead]', '=[&#34;dept:&#34; + &#34;lead&#34;]', 'role-known', 'visit'],
     ['processId="deliver"', 'processId="deliverr"', 'called-process-known', 'deliver'],
   ];
   let revision = 0;
