@@ -1,7 +1,8 @@
 import { itemChecks, type Surroundings } from './checks/diagram-checks.ts';
+import { sharedKeys, unknownInForm, unknownReads } from './checks/form-fields.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
-import { syntaxFault } from './feel/feel.ts';
+import { syntaxFault } from './feel/feel-faults.ts';
 import type { Folder } from './folders.ts';
 import type { FormComponent } from './form/form-schema.ts';
 import { getsStuck, isPattern } from './form/pattern.ts';
@@ -35,12 +36,17 @@ export function checkFolder(folder: Folder, context: FolderContext): Fault[] {
     ...leadFaults(item, organisation).map((message) => tell('departments.lead', 'department-known', message)),
     ...expressionsOf(item).flatMap(([element, text]) => {
       const fault = syntaxFault(text);
-      return fault ? [tell(element, 'expression', fault)] : [];
+      if (fault) return [tell(element, 'expression', fault)];
+      const form = forms.get(item.applicationForm);
+      return form ? unknownReads(text, form.components).map((unknown) => tell(element, 'form-known', unknown)) : [];
     }),
     ...guideFaults(file, { item, described, files: { samples, blanks }, sample }),
     ...[...forms]
       .filter(([key]) => !shared.forms.has(key))
-      .flatMap(([key, { components }]) => formFaults(`items/${code}/${key}.form`, components)),
+      .flatMap(([key, { components }]) => [
+        ...formFaults(`items/${code}/${key}.form`, components),
+        ...keyFaults(`items/${code}/${key}.form`, components),
+      ]),
     ...diagramFaults(`items/${code}/process.bpmn`, described, diagram, itemChecks(folder, context)),
   ];
 }
@@ -99,6 +105,23 @@ function formFaults(file: string, components: readonly FormComponent[]): Fault[]
       ...formFaults(file, component.components ?? []),
     ];
   });
+}
+
+/** Names that nothing has, and keys that two fields have. */
+function keyFaults(file: string, components: readonly FormComponent[]): Fault[] {
+  const unknown = unknownInForm(components).map(({ element, name }) => ({
+    file,
+    element,
+    rule: 'form-known',
+    message: `隐藏条件里的“${name}”不是这张表的一项`,
+  }));
+  const shared = sharedKeys(components).map((key) => ({
+    file,
+    element: key,
+    rule: 'form-key-unique',
+    message: `有两项的标识都是“${key}”，后一项会盖掉前一项`,
+  }));
+  return [...unknown, ...shared];
 }
 
 function patternFault(pattern: string | undefined): string | undefined {

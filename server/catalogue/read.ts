@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
 import { checkFolder } from './check-folder.ts';
 import { judgeOf, type Surroundings, sharedChecks } from './checks/diagram-checks.ts';
+import { sampleWarnings, sharedCodes } from './checks/sample.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
@@ -61,6 +62,8 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
     warnings: [
       ...missingEnglish(sound, shared, english),
       ...sound.flatMap((folder) => unusedVariables(folder, shared)),
+      ...sound.flatMap(sampleWarnings),
+      ...sharedCodes(sound),
     ],
     faults: [
       ...shared.faults,

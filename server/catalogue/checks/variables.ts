@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type Diagram, extensionsOf } from '../diagram.ts';
-import { syntaxFault } from '../feel/feel.ts';
+import { syntaxFault } from '../feel/feel-faults.ts';
 import { variablesOf } from '../feel/feel-names.ts';
 import { childrenOf, headersOf, isModdle, textOf } from '../moddle.ts';
 import { expressionsOf } from './expressions.ts';

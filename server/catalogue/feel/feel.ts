@@ -1,4 +1,5 @@
-import { evaluate, SyntaxError as FeelSyntaxError } from 'feelin';
+import { evaluate } from 'feelin';
+import { bare, syntaxFault } from './feel-faults.ts';
 
 /** What expressions of item.json may know. `item` is the guide itself. */
 export type FeelContext = Readonly<Record<string, unknown>>;
@@ -10,10 +11,8 @@ export function evaluateFeel(expression: string, context: FeelContext): Evaluate
     const { value } = evaluate(bare(expression), { ...context });
     return { value: plain(value), fault: null };
   } catch (error) {
-    return {
-      value: null,
-      fault: `表达式“${expression}”有误：${error instanceof Error ? error.message : String(error)}`,
-    };
+    const own = error instanceof Error ? error.message : String(error);
+    return { value: null, fault: syntaxFault(expression) ?? `表达式“${expression}”算不出来（${own}）` };
   }
 }
 
@@ -21,18 +20,6 @@ export function evaluateFeel(expression: string, context: FeelContext): Evaluate
 export function holds(expression: string, context: FeelContext): boolean {
   return evaluateFeel(expression, context).value === true;
 }
-
-/** The fault of an expression's form, or null. */
-export function syntaxFault(expression: string): string | null {
-  try {
-    evaluate(bare(expression), {});
-    return null;
-  } catch (error) {
-    return error instanceof FeelSyntaxError ? `表达式“${expression}”有误：${error.message}` : null;
-  }
-}
-
-const bare = (expression: string) => expression.trim().replace(/^=/, '');
 
 /** Dates and durations of FEEL are objects of the library; out here they are their text. */
 function plain(value: unknown): unknown {

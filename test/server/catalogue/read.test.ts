@@ -69,6 +69,13 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     [`${at}/item.json`, '"350102"', '"110101"', 'area-known'],
     [`${at}/item.json`, '"applicationForm": "application"', '"applicationForm": "request"', 'form-known'],
     [`${at}/item.json`, 'some p in form.projects', 'some p in', 'expression'],
+    [`${at}/item.json`, 'form.automatic = true', 'form.area > > 20', 'expression'],
+    [`${at}/item.json`, 'some p in form.projects', 'some p in form.project', 'form-known'],
+    [`${at}/item.json`, 'form.automatic = true', 'form.areaa > 20', 'form-known'],
+    [`${at}/item.json`, 'form.automatic = true', 'applicant.age > 20', 'form-known'],
+    [`${at}/item.json`, 'form.automatic = true', 'automatic = true', 'form-known'],
+    [`${at}/application.form`, '=tenure !=', '=tenur !=', 'form-known'],
+    [`${at}/application.form`, '"key": "kitchenArea"', '"key": "area"', 'form-key-unique'],
     [`${at}/item.json`, '{', '', 'json'],
     [`${at}/item.json`, '"topic":', '"lateBranches": [], "topic":', 'key-read'],
     [`${at}/item.json`, '"formats": ["pdf"]', '"formats": ["pdf"], "sampelFile": "a.pdf"', 'key-read'],
@@ -133,6 +140,26 @@ test('a flag that no diagram looks at is a warning of its file and field', async
   t.deepEqual(
     told.map(({ rule, element }) => [rule, element]),
     [['variable-used', 'variables.business']],
+  );
+});
+
+test('an answer or a material in a sample that nobody asks for, and a code of two items, are warnings', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('items/food-business-licence/sample.json', (text) =>
+    text.replace('"tenure"', '"tenur"').replace('"code": "', '"code": "x-'),
+  );
+  await edit('items/tree-felling-permit/item.json', (text) =>
+    text.replace(/"implementationCode": "[^"]*"/, '"implementationCode": "11350102000000000X4000000000003"'),
+  );
+  const { faults, warnings } = await readCatalogue(root);
+  t.deepEqual(faults, []);
+  t.deepEqual(
+    warnings.map(({ file, rule, element }) => [file.replace('items/', ''), rule, element]),
+    [
+      ['food-business-licence/sample.json', 'sample-known', 'form.tenur'],
+      ['food-business-licence/sample.json', 'sample-known', 'materials.0'],
+      ['tree-felling-permit/item.json', 'implementation-code-unique', 'implementationCode'],
+    ],
   );
 });
 

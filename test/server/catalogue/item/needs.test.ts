@@ -1,5 +1,6 @@
 import test from 'ava';
-import { evaluateFeel, holds, syntaxFault } from '../../../../server/catalogue/feel/feel.ts';
+import { evaluateFeel, holds } from '../../../../server/catalogue/feel/feel.ts';
+import { syntaxFault } from '../../../../server/catalogue/feel/feel-faults.ts';
 import { variablesOf } from '../../../../server/catalogue/feel/feel-names.ts';
 import { branchesNeeded, feesDue, flagsNeeded, materialsNeeded } from '../../../../server/catalogue/item/needs.ts';
 import { areaNames, departmentsOf } from '../../../../server/catalogue/organisation.ts';
