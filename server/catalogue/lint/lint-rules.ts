@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Resolver } from 'bpmnlint';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
 import { z } from 'zod';
+import { lendPackages } from './lint-packages.ts';
 
 const LOCAL_PLUGIN = 'bpmnlint-plugin-lianban';
 
@@ -21,6 +22,7 @@ export async function lintConfig(root: string): Promise<unknown> {
 /** Finds standard rules among the packages, and the rules of the law in `processes/rules`. */
 export function ruleResolver(root: string): Resolver {
   const folder = join(root, 'processes/rules');
+  lendPackages(folder);
   const require = createRequire(import.meta.url);
   const local = (id: string) =>
     require(id === LOCAL_PLUGIN || id.startsWith(`${LOCAL_PLUGIN}/`) ? id.replace(LOCAL_PLUGIN, folder) : id);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -99,4 +99,20 @@ test("the repository's own diagrams have no problem, and a faulty one beside the
   const [told] = await lintProcesses(root);
   t.is(told?.file, 'processes/shared/broken.bpmn');
   t.true(told?.problems.every(({ message }) => /\p{Script=Han}/u.test(message)));
+});
+
+test('a folder outside the program is judged by its own rules and guides, with the packages of the program', async (t) => {
+  const root = await mkdtemp(join(tmpdir(), 'lint-'));
+  t.teardown(() => rm(root, { recursive: true }));
+  await cp('processes', join(root, 'processes'), { recursive: true });
+  const errors = async () =>
+    (await lintProcesses(root)).flatMap(({ problems }) => problems).filter(({ category }) => category === 'error');
+  t.deepEqual(await errors(), []);
+  const guide = join(root, 'processes/items/food-business-licence/item.json');
+  const shorter = (await readFile(guide, 'utf8')).replace(/("promise": \{\s*"amount": )5/, '$11');
+  await writeFile(guide, shorter);
+  t.deepEqual(
+    (await errors()).map(({ rule, elementId }) => [rule, elementId]),
+    [['lianban/step-limits-fit-promise', 'food-business-licence']],
+  );
 });
