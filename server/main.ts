@@ -142,8 +142,8 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function welcome(config: Config, faults: ReturnType<Services['hall']['faults']>): void {
-  for (const { file, element, message } of faults)
-    say(`有误的流程文件 / faulty: ${file}${element ? ` “${element}”` : ''}: ${message}`);
+  for (const { file, element, rule, message } of faults)
+    say(`有误的流程文件 / faulty: ${file}${element ? ` “${element}”` : ''} [${rule}]: ${message}`);
   if (!config.services.has('web')) {
     say(`已启动 / running: ${[...config.services].join(', ')}`);
     return;

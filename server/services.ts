@@ -6,6 +6,7 @@ import pino from 'pino';
 import { workers } from '../workers/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fault } from './catalogue/fault.ts';
+import { lintCatalogue } from './catalogue/lint/lint-catalogue.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import type { Hall } from './commands/hall.ts';
 import { openOutlet } from './commands/outbox/relay-outbox.ts';
@@ -64,9 +65,8 @@ export async function createServices(
   await redis.connect().catch(() => undefined);
   const queues = createQueues(addresses.redisUrl, { log });
   const engine = createEngine({ address: addresses.zeebeAddress, log });
-  const reading = await readCatalogue(config.catalogueRoot ?? projectRoot, {
-    workers: new Map(workers.map(({ type, gives }) => [type, gives])),
-  });
+  const given = new Map(workers.map(({ type, gives }) => [type, gives]));
+  const reading = await lintCatalogue(await readCatalogue(config.catalogueRoot ?? projectRoot, { workers: given }));
   const state = {
     catalogue: reading.catalogue,
     faults: reading.faults,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { lintDiagram, lintProcesses } from '../../../../server/catalogue/lint/lint.ts';
+import { lintCatalogue } from '../../../../server/catalogue/lint/lint-catalogue.ts';
+import { readCatalogue } from '../../../../server/catalogue/read.ts';
 import { callActivity, diagramText, reviewTask, serviceTask } from '../diagram-text.ts';
 
 const NO_RULES = { root: '/nowhere' };
@@ -114,5 +116,20 @@ test('a folder outside the program is judged by its own rules and guides, with t
   t.deepEqual(
     (await errors()).map(({ rule, elementId }) => [rule, elementId]),
     [['lianban/step-limits-fit-promise', 'food-business-licence']],
+  );
+});
+
+test('what breaks a rule of the law is not offered, and is told with the rule', async (t) => {
+  const reading = await readCatalogue(process.cwd());
+  const food = reading.catalogue.items.get('food-business-licence');
+  if (!food) return t.fail();
+  const xml = food.xml.replace('name="case-withdrawn"', 'name="case-taken-back"');
+  const items = new Map([...reading.catalogue.items, ['food-business-licence', { ...food, xml }]]);
+  const { catalogue, faults } = await lintCatalogue({ ...reading, catalogue: { ...reading.catalogue, items } });
+  t.false(catalogue.items.has('food-business-licence'));
+  t.is(catalogue.items.size, items.size - 1);
+  t.deepEqual(
+    faults.map(({ file, rule }) => [file, rule]),
+    [['items/food-business-licence/process.bpmn', 'lianban/withdrawal-possible']],
   );
 });
