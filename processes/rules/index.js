@@ -8,6 +8,7 @@ const own = [
   'pause-has-notice-and-resume',
   'withdrawal-possible',
   'refusal-ends-in-document',
+  'permit-accepted-and-decided',
   'gateway-has-default',
   'timer-path-asks-the-clock',
   'called-process-exists',
