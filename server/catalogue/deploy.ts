@@ -1,6 +1,7 @@
 import type { DeployedProcess, Engine } from '../engine/contract.ts';
 import { EngineRefused } from '../engine/errors.ts';
 import type { Catalogue, CatalogueDiagram } from './catalogue.ts';
+import { engineFault } from './checks/engine-words.ts';
 import type { Fault } from './fault.ts';
 
 export type Deployment = { hash: string; version: number; processDefinitionKey: string };
@@ -68,7 +69,7 @@ export async function deployCatalogue({ catalogue, engine, known, remember }: De
 async function deploy(
   engine: Engine,
   file: string,
-  { processId, xml }: CatalogueDiagram,
+  { processId, xml, elements }: CatalogueDiagram,
 ): Promise<DeployedProcess | Fault> {
   try {
     const processes = await engine.deploy([{ name: `${processId}.bpmn`, xml }]);
@@ -76,6 +77,6 @@ async function deploy(
     return found ?? { file, element: null, rule: 'engine', message: `引擎没有部署流程“${processId}”` };
   } catch (error) {
     if (!(error instanceof EngineRefused)) throw error;
-    return { file, element: null, rule: 'engine', message: `引擎拒绝部署：${error.message}` };
+    return { file, rule: 'engine', ...engineFault(error.message, elements) };
   }
 }

@@ -1,5 +1,6 @@
 import { taskKinds } from '../domain/task-kind.ts';
 import type { CatalogueDiagram } from './catalogue.ts';
+import { xmlFault } from './checks/engine-words.ts';
 import type { Found } from './checks/found.ts';
 import { type Roles, roleFaults } from './checks/roles.ts';
 import { type Start, startFaults } from './checks/start.ts';
@@ -36,7 +37,7 @@ export function diagramFaults(
     ...diagram.warnings.map((warning) => ({
       element: null,
       rule: 'xml',
-      message: `读不懂的内容：${warning.split('\n')[0]}`,
+      message: `读不懂的内容：${xmlFault(warning)}`,
     })),
     ...(element === checks.processId ? [] : [{ element, rule: 'process-id', message }]),
     ...unsafeParts(described, diagram, checks),

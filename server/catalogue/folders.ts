@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueDiagram } from './catalogue.ts';
 import { readCatalogueDiagram } from './catalogue-diagram.ts';
+import { xmlFault } from './checks/engine-words.ts';
 import type { Diagram } from './diagram.ts';
 import { EnglishFile } from './english.ts';
 import type { Fault } from './fault.ts';
@@ -91,7 +92,7 @@ async function diagramOf(file: string, xml: string, faults: Fault[]): Promise<Re
   try {
     return await readCatalogueDiagram(xml);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+    const reason = error instanceof Error ? xmlFault(error.message) : '';
     faults.push({ file, element: null, rule: 'xml', message: `不是有效的流程图：${reason}` });
     return undefined;
   }

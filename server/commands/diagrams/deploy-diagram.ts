@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { engineFault } from '../../catalogue/checks/engine-words.ts';
 import { type Diagram, readDiagram } from '../../catalogue/diagram.ts';
 import { EngineRefused } from '../../engine/errors.ts';
 import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
@@ -47,7 +48,8 @@ async function deploy(hall: Hall, processId: string, xml: string) {
     if (!own) throw new Refusal('engine-refused', `流程图的标识必须是“${processId}”`);
     return own;
   } catch (error) {
-    if (error instanceof EngineRefused) throw new Refusal('engine-refused', `引擎不接受这个流程图：${error.message}`);
+    if (error instanceof EngineRefused)
+      throw new Refusal('engine-refused', engineFault(error.message, undefined).message);
     throw error;
   }
 }
