@@ -3,7 +3,7 @@ import { sharedKeys, unknownInForm, unknownReads } from './checks/form-fields.ts
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { syntaxFault } from './feel/feel-faults.ts';
-import type { Folder } from './folders.ts';
+import type { Folder, Parts } from './folders.ts';
 import type { FormComponent } from './form/form-schema.ts';
 import { getsStuck, isPattern } from './form/pattern.ts';
 import type { GuideFiles } from './item/guide-files.ts';
@@ -19,42 +19,66 @@ export type FolderContext = Surroundings & {
 
 /** All that is wrong with an item whose files can be read. */
 export function checkFolder(folder: Folder, context: FolderContext): Fault[] {
-  const { shared, organisation, samples } = context;
-  const { code, item, forms, blanks, sample, described, diagram } = folder;
-  const file = `items/${code}/item.json`;
-  const tell = (element: string | null, rule: string, message: string): Fault => ({ file, element, rule, message });
-  const unknownAreas = item.areas.filter((area) => !organisation.findArea(area));
+  const { code, item, blanks, sample, described, diagram } = folder;
+  const files = { samples: context.samples, blanks };
   return [
-    ...(item.code === code
-      ? []
-      : [tell('code', 'item-code', `事项编号应当是文件夹的名称“${code}”，文件里是“${item.code}”`)]),
-    ...(forms.has(item.applicationForm)
-      ? []
-      : [tell('applicationForm', 'form-known', `表单“${item.applicationForm}”不存在`)]),
-    ...unknownFields(folder).map((key) => tell('result.fields', 'form-known', `申请表没有“${key}”这一项`)),
-    ...unknownAreas.map((area) => tell('areas', 'area-known', `区划“${area}”不存在`)),
-    ...leadFaults(item, organisation).map((message) => tell('departments.lead', 'department-known', message)),
-    ...expressionsOf(item).flatMap(([element, text]) => {
-      const fault = syntaxFault(text);
-      if (fault) return [tell(element, 'expression', fault)];
-      const form = forms.get(item.applicationForm);
-      return form ? unknownReads(text, form.components).map((unknown) => tell(element, 'form-known', unknown)) : [];
-    }),
-    ...guideFaults(file, { item, described, files: { samples, blanks }, sample }),
+    ...guideFaults(`items/${code}/item.json`, { item, described, files, sample }),
+    ...checkParts({ ...folder, read: { described, diagram } }, context),
+  ];
+}
+
+/** All that is wrong with what can be read of an item's folder. */
+export function checkParts(parts: Parts, context: FolderContext): Fault[] {
+  const { code, item, forms, read } = parts;
+  return [
+    ...(item ? itemFaults(parts, item, context) : []),
     ...[...forms]
-      .filter(([key]) => !shared.forms.has(key))
+      .filter(([key]) => !context.shared.forms.has(key))
       .flatMap(([key, { components }]) => [
         ...formFaults(`items/${code}/${key}.form`, components),
         ...keyFaults(`items/${code}/${key}.form`, components),
       ]),
-    ...diagramFaults(`items/${code}/process.bpmn`, described, diagram, itemChecks(folder, context)),
+    ...(read
+      ? diagramFaults(
+          `items/${code}/process.bpmn`,
+          read.described,
+          read.diagram,
+          itemChecks(parts, read.described.calls, context),
+        )
+      : []),
   ];
 }
 
-const unknownFields = ({ item, forms }: Folder): string[] => {
-  const known = new Set(forms.get(item.applicationForm)?.components.map(({ key }) => key));
-  return item.result.fields.flatMap(({ key }) => (known.has(key) ? [] : [key]));
-};
+function itemFaults({ code, forms, formKeys }: Parts, item: Item, { organisation }: FolderContext): Fault[] {
+  const tell = (element: string | null, rule: string, message: string): Fault => ({
+    file: `items/${code}/item.json`,
+    element,
+    rule,
+    message,
+  });
+  const form = forms.get(item.applicationForm);
+  const known = form && new Set(form.components.map(({ key }) => key));
+  return [
+    ...(item.code === code
+      ? []
+      : [tell('code', 'item-code', `事项编号应当是文件夹的名称“${code}”，文件里是“${item.code}”`)]),
+    ...(formKeys.has(item.applicationForm)
+      ? []
+      : [tell('applicationForm', 'form-known', `表单“${item.applicationForm}”不存在`)]),
+    ...item.result.fields
+      .filter(({ key }) => known && !known.has(key))
+      .map(({ key }) => tell('result.fields', 'form-known', `申请表没有“${key}”这一项`)),
+    ...item.areas
+      .filter((area) => !organisation.findArea(area))
+      .map((area) => tell('areas', 'area-known', `区划“${area}”不存在`)),
+    ...leadFaults(item, organisation).map((message) => tell('departments.lead', 'department-known', message)),
+    ...expressionsOf(item).flatMap(([element, text]) => {
+      const fault = syntaxFault(text);
+      if (fault) return [tell(element, 'expression', fault)];
+      return form ? unknownReads(text, form.components).map((unknown) => tell(element, 'form-known', unknown)) : [];
+    }),
+  ];
+}
 
 function leadFaults(item: Item, organisation: Organisation): string[] {
   const { lead } = item.departments;

@@ -17,7 +17,8 @@ export type DiagramChecks = {
   processes: ReadonlySet<string>;
   /** Job types that have a worker, with the variables that each gives; unchecked when left out. */
   workers?: Workers;
-  roles: Roles;
+  /** Unchecked when left out: the item could not be read. */
+  roles?: Roles | undefined;
   /** Variables that exist beside the diagram's own; expressions are unchecked when left out. */
   variables?: ReadonlySet<string> | undefined;
 };
@@ -59,7 +60,7 @@ export function unsafeParts(described: CatalogueDiagram, diagram: Diagram, check
       ...(element.type === 'UserTask' ? userTaskFaults(element.id, element.headers) : []),
     ]),
     ...callFaults(diagram, checks),
-    ...roleFaults(diagram, checks.roles),
+    ...(checks.roles ? roleFaults(diagram, checks.roles) : []),
     ...variableFaults(diagram, checks.workers, checks.variables),
   ];
 }

@@ -14,10 +14,20 @@ import { Item } from './item/item-schema.ts';
 import { unreadKeys } from './item/unread-keys.ts';
 
 export type ReadDiagram = { described: CatalogueDiagram; diagram: Diagram };
+/** As much of an item's folder as can be read. */
+export type Parts = {
+  code: string;
+  item: Item | null;
+  forms: ReadonlyMap<string, FormSchema>;
+  /** Of all its forms, and the shared ones; also of those that cannot be read. */
+  formKeys: ReadonlySet<string>;
+  read: ReadDiagram | null;
+};
 export type Folder = ReadDiagram & {
   code: string;
   item: Item;
   forms: ReadonlyMap<string, FormSchema>;
+  formKeys: ReadonlySet<string>;
   sample: unknown;
   /** Forms to fill in, by name. */
   blanks: GuideFiles;
@@ -45,21 +55,27 @@ export async function readShared(path: string): Promise<SharedFolder> {
   return { diagrams, forms, english: englishOf('shared', texts, faults), faults };
 }
 
+export type ReadFolders = {
+  folders: Folder[];
+  /** Of the folders in which something cannot be read. */
+  broken: Parts[];
+  faults: Fault[];
+};
+
 /** Each item's folder as far as it can be read; what cannot is told. */
-export async function readFolders(path: string, shared: SharedFolder): Promise<{ folders: Folder[]; faults: Fault[] }> {
+export async function readFolders(path: string, shared: SharedFolder): Promise<ReadFolders> {
   const faults: Fault[] = [];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const folders = await Promise.all(names.toSorted().map((code) => readFolder(path, code, shared, faults)));
-  return { folders: folders.flatMap((folder) => folder ?? []), faults };
+  return {
+    folders: folders.flatMap((folder) => ('diagram' in folder ? folder : [])),
+    broken: folders.flatMap((folder) => ('diagram' in folder ? [] : folder)),
+    faults,
+  };
 }
 
-async function readFolder(
-  path: string,
-  code: string,
-  shared: SharedFolder,
-  faults: Fault[],
-): Promise<Folder | undefined> {
+async function readFolder(path: string, code: string, shared: SharedFolder, faults: Fault[]): Promise<Folder | Parts> {
   const texts = await textsOf(join(path, code));
   const own: Fault[] = [];
   const at = `items/${code}`;
@@ -67,15 +83,17 @@ async function readFolder(
   if (item) own.push(...unreadKeys(`${at}/item.json`, texts.get('item.json') ?? '', item));
   const bpmn = texts.get('process.bpmn');
   if (bpmn === undefined) own.push(missing(`${at}/process.bpmn`));
-  const read = bpmn === undefined ? undefined : await diagramOf(`${at}/process.bpmn`, bpmn, own);
+  const read = bpmn === undefined ? null : ((await diagramOf(`${at}/process.bpmn`, bpmn, own)) ?? null);
   const forms = new Map([...shared.forms, ...formsOf(at, texts, own)]);
+  const named = [...texts.keys()].flatMap((name) => /^(.+)\.form$/.exec(name)?.[1] ?? []);
+  const formKeys = new Set([...shared.forms.keys(), ...named]);
   const sampleText = texts.get('sample.json');
   const sample = sampleText === undefined ? null : jsonOf(`${at}/sample.json`, sampleText, z.unknown(), own);
   const english = englishOf(at, texts, own);
   faults.push(...own);
-  if (!item || !read || own.length > 0) return undefined;
+  if (!item || !read || own.length > 0) return { code, item, forms, formKeys, read };
   const blanks = await readGuideFiles(join(path, code, 'files'));
-  return { code, item, forms, sample, blanks, english, ...read };
+  return { code, item, forms, formKeys, sample, blanks, english, ...read };
 }
 
 /** The text files of a folder by name; none if there is no such folder. */

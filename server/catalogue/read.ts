@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
-import { checkFolder } from './check-folder.ts';
+import { checkFolder, checkParts } from './check-folder.ts';
 import { judgeOf, type Surroundings, sharedChecks } from './checks/diagram-checks.ts';
 import { sampleWarnings, sharedCodes } from './checks/sample.ts';
 import { diagramFaults } from './diagram-faults.ts';
@@ -40,8 +40,11 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
   const read = await readFolders(join(processes, 'items'), shared);
   const organs = organisationOf(organisation.value);
   const around = { shared, organisation: organs, workers: options.workers };
-  const judge = judgeOf(read.folders, { ...around, shared: { ...shared, diagrams: new Map(shared.diagrams) } });
-  const sharedFaults = faultsOfShared(read.folders, around);
+  const judge = judgeOf(read.folders, read.broken, {
+    ...around,
+    shared: { ...shared, diagrams: new Map(shared.diagrams) },
+  });
+  const sharedFaults = faultsOfShared(around);
   const faulty = new Set(sharedFaults.map(({ file }) => basename(file, '.bpmn')));
   for (const id of faulty) shared.diagrams.delete(id);
   const samples = await readGuideFiles(join(processes, 'sample/files'));
@@ -69,15 +72,16 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
       ...shared.faults,
       ...sharedFaults,
       ...read.faults,
+      ...read.broken.flatMap((parts) => checkParts(parts, context)),
       ...checked.flatMap(({ faults }) => faults),
       ...templates.faults,
     ],
   };
 }
 
-function faultsOfShared(folders: readonly Folder[], around: Surroundings): Fault[] {
+function faultsOfShared(around: Surroundings): Fault[] {
   return [...around.shared.diagrams].flatMap(([id, { described, diagram }]) =>
-    diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, folders, around)),
+    diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, around)),
   );
 }
 

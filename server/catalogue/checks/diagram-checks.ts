@@ -1,7 +1,7 @@
 import { describeDiagram } from '../catalogue-diagram.ts';
 import type { Diagram } from '../diagram.ts';
 import { type DiagramChecks, unsafeParts } from '../diagram-faults.ts';
-import type { Folder, SharedFolder } from '../folders.ts';
+import type { Folder, Parts, SharedFolder } from '../folders.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Found } from './found.ts';
 import type { Roles } from './roles.ts';
@@ -11,33 +11,43 @@ import { startVariables, variablesGiven, type Workers } from './variables.ts';
 export type Surroundings = { shared: SharedFolder; organisation: Organisation; workers: Workers };
 
 /** What an item's diagram is judged by. */
-export function itemChecks({ code, item, forms, described }: Folder, around: Surroundings): DiagramChecks {
+export function itemChecks(
+  { code, item, formKeys }: Omit<Parts, 'read'>,
+  calls: readonly string[],
+  around: Surroundings,
+): DiagramChecks {
   const { shared, workers } = around;
-  const called = reachedFrom(described.calls, shared).flatMap((diagram) => variablesGiven(diagram, workers));
+  const called = reachedFrom(calls, shared).flatMap((diagram) => variablesGiven(diagram, workers));
   return {
     processId: code,
     start: 'message',
-    forms: new Set(forms.keys()),
+    forms: formKeys,
     processes: new Set([...shared.diagrams.keys(), code]),
     workers,
-    roles: rolesOf(Object.keys(item.departments), around),
-    variables: workers && new Set([...startVariables, ...Object.keys(item.variables), ...called]),
+    roles: item ? rolesOf(Object.keys(item.departments), around) : undefined,
+    variables: workers && item ? new Set([...startVariables, ...Object.keys(item.variables), ...called]) : undefined,
   };
 }
 
-/** What a shared diagram is judged by: it may read whatever any item or any other shared diagram gives. */
-export function sharedChecks(id: string, folders: readonly Folder[], around: Surroundings): DiagramChecks {
-  const { shared, workers } = around;
-  const diagrams = [...shared.diagrams.values(), ...folders];
-  const flags = folders.flatMap(({ item }) => Object.keys(item.variables));
-  const given = diagrams.flatMap(({ diagram }) => variablesGiven(diagram, workers));
-  const roles = folders.flatMap(({ item }) => Object.keys(item.departments));
+/** What a shared diagram is judged by for itself: one item's mistake must not take it from all the others. */
+export function sharedChecks(id: string, { shared, workers }: Surroundings): DiagramChecks {
   return {
     processId: id,
     start: 'call',
     forms: new Set(shared.forms.keys()),
     processes: new Set(shared.diagrams.keys()),
     workers,
+  };
+}
+
+/** Beyond that, it may read whatever any item or any other shared diagram gives; known only if all can be read. */
+function callersChecks(folders: readonly Folder[], around: Surroundings): Pick<DiagramChecks, 'roles' | 'variables'> {
+  const { shared, workers } = around;
+  const diagrams = [...shared.diagrams.values(), ...folders];
+  const flags = folders.flatMap(({ item }) => Object.keys(item.variables));
+  const given = diagrams.flatMap(({ diagram }) => variablesGiven(diagram, workers));
+  const roles = folders.flatMap(({ item }) => Object.keys(item.departments));
+  return {
     roles: rolesOf(['lead', ...roles], around),
     variables: workers && new Set([...startVariables, ...flags, ...given]),
   };
@@ -50,16 +60,17 @@ const rolesOf = (known: readonly string[], { shared, organisation }: Surrounding
 });
 
 /** The judgement of texts that are to take the place of a folder's diagram; one of an unknown folder is not judged. */
-export function judgeOf(folders: readonly Folder[], around: Surroundings) {
+export function judgeOf(folders: readonly Folder[], broken: readonly Parts[], around: Surroundings) {
   const { shared } = around;
   return (processId: string, diagram: Diagram): Found[] => {
     const described = describeDiagram(diagram, '');
-    const folder = folders.find(({ code }) => code === processId);
-    if (folder) return unsafeParts(described, diagram, itemChecks({ ...folder, described, diagram }, around));
+    const folder = [...folders, ...broken].find(({ code }) => code === processId);
+    if (folder) return unsafeParts(described, diagram, itemChecks(folder, described.calls, around));
     if (!shared.diagrams.has(processId)) return [];
     const diagrams = new Map([...shared.diagrams, [processId, { described, diagram }]]);
     const replaced = { ...around, shared: { ...shared, diagrams } };
-    return unsafeParts(described, diagram, sharedChecks(processId, folders, replaced));
+    const callers = broken.length === 0 ? callersChecks(folders, replaced) : {};
+    return unsafeParts(described, diagram, { ...sharedChecks(processId, replaced), ...callers });
   };
 }
 

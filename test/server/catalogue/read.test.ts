@@ -5,6 +5,7 @@ import test, { type ExecutionContext } from 'ava';
 import { checkForm } from '../../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
 import { taskKinds } from '../../../server/domain/task-kind.ts';
+import { workers } from '../../../workers/index.ts';
 
 const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);
 
@@ -95,6 +96,38 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     t.false(catalogue.items.has(file.split('/')[1] ?? ''), rule);
     await restore();
   }
+});
+
+test('a file that cannot be read hides nothing of the others in its folder', async (t) => {
+  const { root, edit } = await copied(t);
+  const at = 'items/food-business-licence';
+  const rules = async () => (await readCatalogue(root)).faults.map(({ file, rule }) => `${file.split('/')[2]} ${rule}`);
+  const restores = [
+    await edit(`${at}/process.bpmn`, (text) =>
+      text.replace('formKey="visit"', 'formKey="visitt"').replace('value="visit"', 'value="visti"'),
+    ),
+    await edit(`${at}/item.json`, (text) => text.replace('{', '')),
+    await edit(`${at}/review.form`, () => '{'),
+  ];
+  t.deepEqual((await rules()).toSorted(), [
+    'item.json json',
+    'process.bpmn form-known',
+    'process.bpmn task-kind',
+    'review.form json',
+  ]);
+  for (const restore of restores) await restore();
+  await rm(join(root, 'processes', at, 'process.bpmn'));
+  await edit(`${at}/item.json`, (text) => text.replace('"applicationForm": "application"', '"applicationForm": "a"'));
+  t.deepEqual(await rules(), ['process.bpmn file', 'item.json form-known']);
+});
+
+test('what a faulty item alone gives to a shared diagram takes that from nobody else', async (t) => {
+  const { root, edit } = await copied(t);
+  await edit('items/tree-felling-permit/item.json', (text) => text.replace('{', ''));
+  const given = new Map(workers.map(({ type, gives }) => [type, gives]));
+  const { catalogue, faults } = await readCatalogue(root, { workers: given });
+  t.deepEqual([...new Set(faults.map(({ file }) => file))], ['items/tree-felling-permit/item.json']);
+  t.is(catalogue.items.size, (await readCatalogue(process.cwd())).catalogue.items.size - 1);
 });
 
 test('a file that a guide offers and cannot hand out is told by its field, in words, and the item is left out', async (t) => {
