@@ -6,7 +6,8 @@ import {
   type NumberPattern,
   repeatFaults,
 } from '../../domain/number-pattern.ts';
-import { evaluateFeel, syntaxFault } from '../feel/feel.ts';
+import { evaluateFeel } from '../feel/feel.ts';
+import { syntaxFault } from '../feel/feel-faults.ts';
 import type { Item } from './item-schema.ts';
 import type { Submission } from './needs.ts';
 
