@@ -8,9 +8,14 @@ import { CaseInput } from './case-input.ts';
 export const collectFee = defineWorker({
   type: 'collect-fee',
   input: CaseInput.extend({ fee: z.string().nullish() }),
-  headers: z.object({ fee: z.string().optional() }),
+  headers: z.object({
+    fee: z.string().optional(),
+    /** Where the diagram starts the clock `payment` next, its notice names the last day too. */
+    told: z.enum(['now', 'with-time-limit']).default('now'),
+  }),
   output: z.object({ feeDue: z.boolean(), paymentId: z.string().nullable() }),
   errors: [],
   retries: { attempts: 5, backoff: '10s' },
-  handle: ({ caseId, fee }, job, hall: Hall) => collect(hall, caseId, job.headers.fee ?? fee ?? ''),
+  handle: ({ caseId, fee }, job, hall: Hall) =>
+    collect(hall, caseId, { feeCode: job.headers.fee ?? fee ?? '', told: job.headers.told }),
 });

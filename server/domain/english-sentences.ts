@@ -68,6 +68,9 @@ export const words: ReadonlyMap<string, string> = new Map([
 
 const days = (amount: string) => limitInWords({ amount: Number(amount), unit: 'working-day' }, 'en');
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayOfMonth = (month: string, day: string) => `${day} ${months[Number(month) - 1] ?? month}`;
+
 /** The first that fits says the whole. Numbers and names pass through. */
 export const sentences: readonly Sentence[] = [
   [/^(.+)开始计算$/, (said, limit) => `${said(limit ?? '')}: counted from now`],
@@ -80,6 +83,11 @@ export const sentences: readonly Sentence[] = [
   [/^剩(\d+)个工作日$/, (_, amount) => `${days(amount ?? '')} left`],
   [/^超期(\d+)个工作日$/, (_, amount) => `${days(amount ?? '')} overdue`],
   [/^(.+)已送达，文号(.+)，请在办件中查看$/, (said, title, number) => `${said(title ?? '')} ${number}: see your case`],
+  [
+    /^请在(\d+)月(\d+)日（.+?）前缴纳(.+?)([\d.]+)元，逾期终止办理$/,
+    (said, month, day, fee, yuan) =>
+      `Please pay ${yuan} yuan by ${dayOfMonth(month ?? '', day ?? '')}, or the case ends: ${said(fee ?? '')}`,
+  ],
   [/^请缴纳(.+?)([\d.]+)元$/, (said, fee, yuan) => `Please pay ${yuan} yuan: ${said(fee ?? '')}`],
   [
     /^收到重复或不再需要的付款([\d.]+)元，将原路退回$/,

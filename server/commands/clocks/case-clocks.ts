@@ -3,11 +3,13 @@ import { findLimit, type Limit, parseLimit } from '../../domain/clock/limit.ts';
 import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
+import { Payment } from '../../entities/case/payment.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
+import { tellOfFee } from '../payments/tell-of-fee.ts';
 import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
 import { endClocks } from './end-clocks.ts';
 import { itemBasis, itemLimit } from './item-limits.ts';
@@ -42,9 +44,15 @@ export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadlin
     const branch = isOfBranch(named.clock) ? named.branch : null;
     const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
     const clock = running ?? (await startNamed(hall, em, subject, { ...named, branch, kind }));
+    if (!running && kind === 'payment') await tellWhatIsOwed(hall, em, subject, clock);
     await refreshCaseLight(hall, em, subject);
     return { deadline: formatInstant(clock.deadline ?? hall.now()) };
   });
+}
+
+async function tellWhatIsOwed(hall: Hall, em: EntityManager, subject: Case, clock: Clock): Promise<void> {
+  const owed = await em.find(Payment, { caseId: subject.id, state: 'due' });
+  for (const payment of owed) tellOfFee(hall, em, subject, { payment, by: clock.deadline });
 }
 
 async function startNamed(

@@ -1,24 +1,26 @@
 import type { FeeRule } from '../../catalogue/item/item-schema.ts';
 import { feesDue } from '../../catalogue/item/needs.ts';
-import { fenOf, yuanOf } from '../../domain/money.ts';
+import { fenOf } from '../../domain/money.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Payment } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
-import { record, tellApplicant } from '../journal.ts';
+import { record } from '../journal.ts';
 import { applicantOf } from '../materials/take-materials.ts';
+import { feeInWords, tellOfFee } from './tell-of-fee.ts';
 
 /**
  * Makes a fee of the guide due, or all that this application owes, on one bill. A bill of a case exists once, so a
  * repeated job finds the first.
  * An item without that fee, or one that its condition frees, owes nothing (行政许可法 §58).
+ * A diagram that sets a time for it next leaves the telling to that clock, so that one notice says both.
  */
 export function collectFee(
   hall: Hall,
   caseId: string,
-  feeCode: string,
+  { feeCode, told }: { feeCode: string; told: 'now' | 'with-time-limit' },
 ): Promise<{ feeDue: boolean; paymentId: string | null }> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOneOrFail(Case, { id: caseId });
@@ -38,9 +40,8 @@ export function collectFee(
       createdAt: hall.now(),
     });
     subject.stage = '缴费';
-    const text = `请缴纳${bill.name}${yuanOf(payment.amountFen)}元`;
-    record(hall, em, theHall, subject, { kind: 'fee-due', title: '待缴费', text });
-    tellApplicant(hall, em, subject, text);
+    record(hall, em, theHall, subject, { kind: 'fee-due', title: '待缴费', text: `请缴纳${feeInWords(payment)}` });
+    if (told === 'now') tellOfFee(hall, em, subject, { payment, by: null });
     return { feeDue: true, paymentId: payment.id };
   });
 }

@@ -1,24 +1,31 @@
 import type { z } from 'zod';
+import { nearDayInWords, type Words } from '../../domain/clock/day-in-words.ts';
 import type { Case } from '../../entities/case/case.ts';
 import type { Payment } from '../../entities/case/payment.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import type { NextAct } from './case.schema.ts';
 
 type Act = z.input<typeof NextAct>;
 
+export type Known = {
+  payments?: readonly Pick<Payment, 'state'>[];
+  /** Those that are open. */
+  tasks?: readonly Pick<Task, 'kind'>[];
+  clocks?: readonly Pick<Clock, 'kind' | 'deadline' | 'endedAt'>[];
+};
+
 /** What the applicant must do now, in words that need no explanation. */
 export function nextAct(
   subject: Pick<Case, 'state' | 'light' | 'endedAt'>,
-  payments: readonly Pick<Payment, 'state'>[],
-  /** Those that are open. */
-  tasks: readonly Pick<Task, 'kind'>[],
+  { payments = [], tasks = [], clocks = [] }: Known,
 ): Act {
   const { state, light, endedAt } = subject;
   if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
   if (state === 'correcting')
     return act('correct', '请按告知书一次补齐材料', 'Please hand in what the notice asks for');
   if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))
-    return act('pay', '请缴费', 'Please pay the fee');
+    return { kind: 'pay', text: payBy(clocks.find(({ kind, endedAt: over }) => kind === 'payment' && over === null)) };
   if (tasks.some(({ kind }) => kind === 'appointment'))
     return act(
       'visit',
@@ -47,6 +54,16 @@ export function nextAct(
 }
 
 const act = (kind: Act['kind'], zh: string, en: string): Act => ({ kind, text: { zh, en } });
+
+/** Whoever misses the last day must apply anew: it is said before anything else about the fee. */
+function payBy(clock: Pick<Clock, 'deadline'> | undefined): Words {
+  if (!clock?.deadline) return { zh: '请缴费', en: 'Please pay the fee' };
+  const day = nearDayInWords(clock.deadline);
+  return {
+    zh: `请在${day.zh}前缴费，逾期终止办理`,
+    en: `Please pay the fee by ${day.en}; if it is not paid by then, the case ends`,
+  };
+}
 
 const working = {
   zh: '部门正在办理，您现在不用做什么',

@@ -46,7 +46,7 @@ export async function presentCase(
   );
   const readsForm = mayReadForm(actor, subject, parts);
   return {
-    ...presentSummary(hall, subject, nextAct(subject, payments, tasks)),
+    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks })),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     form: readsForm ? formOf(subject) : null,

@@ -14,7 +14,7 @@ type Signs = { cards: number; incidents: number };
 /** A case on the board, with what draws a supervisor's eye. */
 export function presentSupervised(hall: Hall, subject: Case, signs: Signs | undefined): z.input<typeof SupervisedCase> {
   return {
-    ...presentSummary(hall, subject, nextAct(subject, [], [])),
+    ...presentSummary(hall, subject, nextAct(subject, {})),
     departmentName: hall.catalogue().organisation.departmentName(subject.department),
     deadline: subject.deadline && formatInstant(subject.deadline),
     clockLabel: subject.leadingClock,

@@ -19,6 +19,8 @@ test("the hall's own sentences are said with their parts", (t) => {
       'Notice of acceptance 鼓楼市监许受〔2026〕12号: see your case',
     '企业登记：准予登记': 'Registration of the enterprise: Registered',
     '请缴纳往来台湾通行证（电子）60.00元': 'Please pay 60.00 yuan: Permit for travel to Taiwan (electronic)',
+    '请在12月18日（周五）前缴纳往来台湾通行证（电子）60.00元，逾期终止办理':
+      'Please pay 60.00 yuan by 18 Dec, or the case ends: Permit for travel to Taiwan (electronic)',
     '第三十三条、第三十五条': 'Articles 33, 35',
     第六条至第十二条: 'Articles 6 to 12',
     '《中华人民共和国行政许可法》第四十四条': 'Administrative Licensing Law of the PRC, Article 44',

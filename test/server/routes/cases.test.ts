@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Case } from '../../../server/entities/case/case.ts';
 import { caseRoutes } from '../../../server/routes/cases/routes.ts';
-import { buildAccount, buildCase, buildTask } from '../../support/build.ts';
+import { buildAccount, buildCase, buildClock, buildTask } from '../../support/build.ts';
 import { buildPayment } from '../../support/build-parts.ts';
 import { testHall } from '../../support/hall.ts';
 import { serve } from '../../support/http.ts';
@@ -45,6 +45,26 @@ test('a list says of each case what its applicant must do, and finds those that 
     [6, 4, 1, 1],
   );
   t.is((await as(account).get('/api/cases?waitsFor=somebody')).status, 400);
+});
+
+test('who owes a fee is told in his case, his list and the public query until when, and what follows', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const subject = await buildCase(hall, { applicantAccount: account, state: 'submitted' });
+  await buildPayment(hall, { case: subject });
+  const deadline = new Date('2026-12-18T23:59:59+08:00');
+  await buildClock(hall, { case: subject, kind: 'payment', label: '缴费期限', deadline });
+  const { number } = subject;
+  const answers = [
+    (await as(account).get(`/api/cases/${number}`)).body,
+    (await as(account).get('/api/cases')).body.items[0],
+    (await as().post('/api/case-queries', { number, password: '123456' })).body,
+  ];
+  for (const { nextAct } of answers) {
+    t.is(nextAct.text.zh, '请在12月18日（周五）前缴费，逾期终止办理');
+    t.is(nextAct.text.en, 'Please pay the fee by Fri 18 Dec; if it is not paid by then, the case ends');
+  }
 });
 
 test('one’s cases come newest first, page by page, and nobody sees another’s', async (t) => {

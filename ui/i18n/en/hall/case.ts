@@ -91,6 +91,7 @@ export const caseTexts: Twin<typeof zh> = {
   branchAnswered: 'Answered',
   payTitle: 'Payment',
   payBasis: 'Basis: {{basis}}',
+  payBy: 'Pay by',
   payWith: 'Pay with',
   alipay: 'Alipay',
   unionpay: 'UnionPay',

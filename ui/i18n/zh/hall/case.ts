@@ -86,6 +86,7 @@ export const caseTexts = {
   branchAnswered: '已答复',
   payTitle: '缴费',
   payBasis: '依据：{{basis}}',
+  payBy: '缴费最迟',
   payWith: '选择缴费方式',
   alipay: '支付宝',
   unionpay: '银联云闪付',

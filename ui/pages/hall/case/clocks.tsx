@@ -6,8 +6,8 @@ import { Day, formatDay } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Case, Clock } from './queries.ts';
 
-/** What the applicant waits for comes first: the promise, then the law; the steps of the departments are for the curious. */
-const order = ['correction', 'promise', 'law', 'initial-review', 'pre-acceptance', 'delivery'];
+/** What the applicant must not miss comes first, then what he waits for: the promise, then the law; the steps of the departments are for the curious. */
+const order = ['correction', 'payment', 'promise', 'law', 'initial-review', 'pre-acceptance', 'delivery'];
 const rank = ({ kind }: Clock): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
 /** Days left in words; each clock says how it came to its date. Of what has ended nothing is left to wait for. */

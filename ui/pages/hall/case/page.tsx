@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
+import { Day } from '../../../components/time.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
 import { Branches } from './branches.tsx';
 import { Clocks } from './clocks.tsx';
@@ -38,6 +39,7 @@ const CaseView = ({ item }: { item: Case }) => {
         <p className="case-state">
           <strong>{t(`case.states.${item.state}`)}</strong>
           {item.endedAt === null && <span>{item.stage}</span>}
+          <PayBy item={item} />
           {item.daysLeft !== null && item.light !== 'none' && <TimeLeft of={item} />}
         </p>
       </header>
@@ -59,5 +61,17 @@ const CaseView = ({ item }: { item: Case }) => {
         </div>
       </div>
     </article>
+  );
+};
+
+/** The last day to pay is nobody's light, and yet the case ends with it. */
+const PayBy = ({ item }: { item: Case }) => {
+  const { t } = useTranslation('hall');
+  const clock = item.clocks.find(({ kind, endedAt }) => kind === 'payment' && endedAt === null);
+  if (!clock?.deadline || item.nextAct.kind !== 'pay') return null;
+  return (
+    <strong>
+      {t('case.payBy')} <Day value={clock.deadline} weekday />
+    </strong>
   );
 };
