@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** What the server reads of a form-js schema; what it does not know it lets through. */
-const Option = z.looseObject({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+const Option = z.looseObject({
+  label: z.string(),
+  labelEn: z.string().optional(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
 
 /** A bound may also be an expression, which only the browser can reckon: the server leaves it out. */
 const Bound = z.union([z.number(), z.string()]).transform((value) => {
@@ -27,6 +31,8 @@ const Properties = z.looseObject({
   atMost: z.string().optional(),
   /** Key of the text beside it that this one must differ from. */
   differsFrom: z.string().optional(),
+  /** The answer says when the applicant comes to the window; it is told wherever he is told to come. */
+  appointment: z.enum(['date', 'slot']).optional(),
 });
 
 export const FormComponent = z.looseObject({

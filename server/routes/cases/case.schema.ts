@@ -66,6 +66,7 @@ export const CaseDesk = z
     light: Light,
     address: z.string(),
     phone: z.string(),
+    appointment: Text.nullable().meta({ description: 'the time that the applicant chose, where he is awaited' }),
     hours: z.array(z.string()).meta({ description: 'of a working day' }),
     sample: z.boolean().meta({ description: 'address and phone are sample data' }),
   })

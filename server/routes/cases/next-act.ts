@@ -13,12 +13,14 @@ export type Known = {
   /** Those that are open. */
   tasks?: readonly Pick<Task, 'kind'>[];
   clocks?: readonly Pick<Clock, 'kind' | 'deadline' | 'endedAt'>[];
+  /** When the applicant said that he would come. */
+  appointment?: Words | undefined;
 };
 
 /** What the applicant must do now, in words that need no explanation. */
 export function nextAct(
   subject: Pick<Case, 'state' | 'light' | 'endedAt'>,
-  { payments = [], tasks = [], clocks = [] }: Known,
+  { payments = [], tasks = [], clocks = [], appointment }: Known,
 ): Act {
   const { state, light, endedAt } = subject;
   if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
@@ -26,12 +28,7 @@ export function nextAct(
     return act('correct', '请按告知书一次补齐材料', 'Please hand in what the notice asks for');
   if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))
     return { kind: 'pay', text: payBy(clocks.find(({ kind, endedAt: over }) => kind === 'payment' && over === null)) };
-  if (tasks.some(({ kind }) => kind === 'appointment'))
-    return act(
-      'visit',
-      '请按您预约的时间，带证件原件到窗口核验',
-      'Please come to the window at the time you chose, with your papers',
-    );
+  if (tasks.some(({ kind }) => kind === 'appointment')) return { kind: 'visit', text: comeAt(appointment) };
   if (tasks.some(({ kind }) => kind === 'pickup'))
     return act(
       'collect',
@@ -64,6 +61,17 @@ function payBy(clock: Pick<Clock, 'deadline'> | undefined): Words {
     en: `Please pay the fee by ${day.en}; if it is not paid by then, the case ends`,
   };
 }
+
+const comeAt = (appointment: Words | undefined): Words =>
+  appointment
+    ? {
+        zh: `请在${appointment.zh}带证件原件到窗口核验`,
+        en: `Please come to the window on ${appointment.en}, with your papers`,
+      }
+    : {
+        zh: '请按您预约的时间，带证件原件到窗口核验',
+        en: 'Please come to the window at the time you chose, with your papers',
+      };
 
 const working = {
   zh: '部门正在办理，您现在不用做什么',

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Words } from '../../domain/clock/day-in-words.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Payment } from '../../entities/case/payment.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
+import { appointmentOf } from './appointment-of.ts';
 import { nextAct } from './next-act.ts';
 
 /** For several cases at once what each applicant must do: three questions, however many cases. */
@@ -21,10 +23,16 @@ export async function nextActs(
   const payments = Map.groupBy(owed, ({ caseId }) => caseId);
   const tasks = Map.groupBy(open, ({ caseId }) => caseId);
   const clocks = Map.groupBy(running, ({ caseId }) => caseId);
+  const appointments = new Map<string, Words | undefined>();
+  // Only who is awaited at a window is told a time.
+  for (const subject of cases)
+    if (tasks.get(subject.id)?.some(({ kind }) => kind === 'appointment'))
+      appointments.set(subject.id, await appointmentOf(em, subject));
   return (subject) =>
     nextAct(subject, {
       payments: payments.get(subject.id) ?? [],
       tasks: tasks.get(subject.id) ?? [],
       clocks: clocks.get(subject.id) ?? [],
+      appointment: appointments.get(subject.id),
     });
 }

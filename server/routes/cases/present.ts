@@ -19,6 +19,7 @@ import type { Actor } from '../../policies/actor.ts';
 import { mayReadForm, ownsCase } from '../../policies/case.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
+import { appointmentOf } from './appointment-of.ts';
 import type { Case as CaseSchema } from './case.schema.ts';
 import { nextAct } from './next-act.ts';
 import { presentDesk } from './present-desk.ts';
@@ -45,14 +46,15 @@ export async function presentCase(
     { orderBy: { createdAt: 'asc', id: 'asc' } },
   );
   const readsForm = mayReadForm(actor, subject, parts);
+  const appointment = readsForm ? await appointmentOf(em, subject) : undefined;
   return {
-    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks })),
+    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment })),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     form: readsForm ? formOf(subject) : null,
     formSchema: readsForm ? (pinned.forms.get(pinned.item.applicationForm) ?? null) : null,
     materials: readsForm ? await presentMaterials(em, subject) : [],
-    desks: tasks.map((task) => presentDesk(hall, task)),
+    desks: tasks.map((task) => presentDesk(hall, task, appointment)),
     branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
     lawBegins: pinned.item.limits.law === null ? 'never' : subject.acceptedAt === null ? 'on-acceptance' : 'begun',

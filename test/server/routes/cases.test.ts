@@ -67,6 +67,35 @@ test('who owes a fee is told in his case, his list and the public query until wh
   }
 });
 
+test('who is awaited at a window is told the time that he chose, which a supervisor does not learn', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const form = { appointmentDate: '2026-12-06', appointmentSlot: 'am2' };
+  const subject = await buildCase(hall, {
+    ...{ itemCode: 'taiwan-travel-permit', department: '350102-exit-entry', state: 'submitted' },
+    ...{ applicantAccount: account, form },
+  });
+  await buildTask(hall, { case: subject, kind: 'appointment' });
+  const path = `/api/cases/${subject.number}`;
+  const chosen = { zh: '12月6日（周日）10:30–12:00', en: 'Sun 6 Dec, 10:30–12:00' };
+  const { body } = await as(account).get(path);
+  t.deepEqual(body.desks[0].appointment, chosen);
+  const text = {
+    zh: `请在${chosen.zh}带证件原件到窗口核验`,
+    en: `Please come to the window on ${chosen.en}, with your papers`,
+  };
+  t.deepEqual(
+    [body.nextAct, (await as(account).get('/api/cases')).body.items[0].nextAct],
+    [
+      { kind: 'visit', text },
+      { kind: 'visit', text },
+    ],
+  );
+  const watching = await buildAccount(hall, { roles: ['supervisor'], areas: ['350100'] });
+  t.notRegex(JSON.stringify((await as(watching.account).get(path)).body), /12月6日|2026-12-06/);
+});
+
 test('one’s cases come newest first, page by page, and nobody sees another’s', async (t) => {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, caseRoutes);

@@ -65,6 +65,11 @@ export const WayToWindow = ({ item }: { item: Case }) => {
         <strong>{pick(desk.department)}</strong>
         <small>{desk.address}</small>
       </Fact>
+      {desk.appointment && (
+        <Fact name={t('case.appointment')}>
+          <strong>{pick(desk.appointment)}</strong>
+        </Fact>
+      )}
       <Fact name={t('case.hours')}>{t('case.workingDays', { hours: desk.hours.join(t('sentence.and')) })}</Fact>
       <Fact name={t('case.phone')} mark={mark}>
         <a href={`tel:${desk.phone}`}>{desk.phone}</a>
