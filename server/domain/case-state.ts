@@ -64,6 +64,9 @@ export const stageOf = (state: CaseState): CaseStage => descriptions[state].stag
 
 export const caseStateName = (state: CaseState, language: 'zh' | 'en'): string => descriptions[state][language];
 
+/** The applicant did not get what he asked for, by a decision that he may go against. */
+export const isRefusal = (state: CaseState): boolean => state === 'refused' || state === 'not-accepted';
+
 export const isCaseState = (text: string): text is CaseState => caseStates.some((state) => state === text);
 
 export const caseOutcomes = ['delivered', 'refused', 'withdrawn', 'ended', 'filed'] as const;

@@ -11,7 +11,7 @@ export type CaseSummary = Answer<'get', '/api/cases'>['items'][number];
 export const CaseRow = ({ item }: { item: CaseSummary }) => {
   const { t } = useTranslation('hall');
   const { pick } = useLanguage();
-  const mine = ['correct', 'pay', 'collect', 'visit'].includes(item.nextAct.kind);
+  const mine = ['correct', 'pay', 'collect', 'visit', 'read'].includes(item.nextAct.kind);
   return (
     <li className={mine ? 'row row-mine' : 'row'}>
       <Link to={`/cases/${item.number}`} className="row-link">

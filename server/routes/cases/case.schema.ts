@@ -75,7 +75,7 @@ export const CaseDesk = z
 /** What the applicant must do now, in words and as a place to go. */
 export const NextAct = z
   .object({
-    kind: z.enum(['correct', 'pay', 'wait', 'collect', 'visit', 'done']),
+    kind: z.enum(['correct', 'pay', 'wait', 'collect', 'visit', 'read', 'done']),
     text: Text,
   })
   .meta({ id: 'NextAct' });
@@ -136,6 +136,13 @@ export const Case = CaseSummary.extend({
       until: Instant.nullable(),
     })
     .nullable(),
+  appeal: z
+    .object({ organ: z.string(), court: z.string(), reconsiderBy: z.iso.date(), sueBy: z.iso.date() })
+    .nullable()
+    .meta({
+      description:
+        'of a case that was refused: where to go against it, and the last days, had he learned of it at once',
+    }),
   canWithdraw: z.boolean(),
 }).meta({ id: 'Case' });
 export type Case = z.infer<typeof Case>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isRefusal } from '../../domain/case-state.ts';
 import { nearDayInWords, type Words } from '../../domain/clock/day-in-words.ts';
 import type { Case } from '../../entities/case/case.ts';
 import type { Payment } from '../../entities/case/payment.ts';
@@ -29,7 +30,9 @@ export function nextAct(
   if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))
     return { kind: 'pay', text: payBy(clocks.find(({ kind, endedAt: over }) => kind === 'payment' && over === null)) };
   if (tasks.some(({ kind }) => kind === 'appointment')) return { kind: 'visit', text: comeAt(appointment) };
-  if (tasks.some(({ kind }) => kind === 'pickup'))
+  const atWindow = tasks.some(({ kind }) => kind === 'pickup');
+  if (isRefusal(state)) return { kind: atWindow ? 'collect' : 'read', text: refusal(state, atWindow) };
+  if (atWindow)
     return act(
       'collect',
       '结果已办好，请带证件到窗口领取',
@@ -51,6 +54,18 @@ export function nextAct(
 }
 
 const act = (kind: Act['kind'], zh: string, en: string): Act => ({ kind, text: { zh, en } });
+
+/** The decision lies in the hall from its day on, whatever the post still does: its reasons and remedies are not waited for. */
+function refusal(state: Case['state'], atWindow: boolean): Words {
+  const outcome = state === 'refused' ? { zh: '没有批准', en: 'Not approved' } : { zh: '没有受理', en: 'Not accepted' };
+  const paper = atWindow
+    ? { zh: '纸质文书请带证件到窗口领取', en: 'Please collect the paper at the window, with your papers' }
+    : { zh: '纸质文书正在送达，请留意签收', en: 'The paper is on its way to you' };
+  return {
+    zh: `${outcome.zh}。请先看文书里的理由和不服怎么办；${paper.zh}`,
+    en: `${outcome.en}. Please read the reasons, and what you can do about it. ${paper.en}`,
+  };
+}
 
 /** Whoever misses the last day must apply anew: it is said before anything else about the fee. */
 function payBy(clock: Pick<Clock, 'deadline'> | undefined): Words {
@@ -83,8 +98,6 @@ const waits: Partial<Record<Case['state'], Act['text']>> = {
     en: 'Waiting for acceptance; you get a written answer within the time for it',
   },
   decided: { zh: '已作出决定，正在制作结果', en: 'It has been decided; the result is being made' },
-  'not-accepted': { zh: '没有受理，书面通知正在送达', en: 'Not accepted; the written notice is on its way to you' },
-  refused: { zh: '书面决定正在送达，请留意签收', en: 'The written decision is on its way to you' },
   delivering: { zh: '结果已寄出，请留意签收', en: 'The result is in the post; please watch for it' },
 };
 const ended = { zh: '办理已经终止', en: 'The case has been ended' };

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
 import { canWithdraw } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
-import { formatInstant } from '../../domain/clock/zone.ts';
+import { appealDays } from '../../domain/appeal-days.ts';
+import { isRefusal } from '../../domain/case-state.ts';
+import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { maskIdentityNumber, maskPhone } from '../../domain/identity-number.ts';
 import type { Branch } from '../../entities/case/branch.ts';
 import type { Part } from '../../entities/case/case.repository.ts';
@@ -72,6 +74,7 @@ export async function presentCase(
         ? { number: subject.resultNumber, fileId: subject.resultFileId }
         : null,
     correction: presentCorrection(subject, clocks),
+    appeal: presentAppeal(hall, subject),
     canWithdraw: ownsCase(actor, subject) && canWithdraw(subject),
   };
 }
@@ -147,4 +150,10 @@ function presentCorrection(subject: Case, clocks: readonly Clock[]) {
   const until = clocks.find(({ kind, endedAt }) => kind === 'correction' && endedAt === null)?.deadline;
   const { asks, text } = subject.correction;
   return { asks, text, until: until ? formatInstant(until) : null };
+}
+
+function presentAppeal(hall: Hall, { state, decidedAt, department, area }: Case) {
+  if (decidedAt === null || !isRefusal(state)) return null;
+  const { reconsiderationOrgan: organ, court } = hall.catalogue().organisation.appealOf(department);
+  return { organ, court, ...appealDays(dateOf(decidedAt), hall.calendar(area)) };
 }

@@ -96,6 +96,24 @@ test('who is awaited at a window is told the time that he chose, which a supervi
   t.notRegex(JSON.stringify((await as(watching.account).get(path)).body), /12月6日|2026-12-06/);
 });
 
+test('who was refused is told to read the decision, where to go against it and until when, before the post has come', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const decidedAt = new Date('2026-11-24T09:00:00+08:00');
+  for (const state of ['refused', 'not-accepted'] as const) {
+    const { number } = await buildCase(hall, { applicantAccount: account, state, decidedAt });
+    const { body } = await as(account).get(`/api/cases/${number}`);
+    t.is(body.nextAct.kind, 'read');
+    t.regex(body.nextAct.text.zh, /请先看文书里的理由和不服怎么办/);
+    t.like(body.appeal, { reconsiderBy: '2027-01-25', sueBy: '2027-05-24' });
+    t.regex(body.appeal.organ, /人民政府/);
+    t.regex(body.appeal.court, /法院/);
+  }
+  const granted = await buildCase(hall, { applicantAccount: account, state: 'decided', decidedAt });
+  t.is((await as(account).get(`/api/cases/${granted.number}`)).body.appeal, null);
+});
+
 test('one’s cases come newest first, page by page, and nobody sees another’s', async (t) => {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, caseRoutes);

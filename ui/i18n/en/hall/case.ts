@@ -48,6 +48,7 @@ export const caseTexts: Twin<typeof zh> = {
     wait: 'Please wait',
     collect: 'Please collect',
     visit: 'Please come',
+    read: 'Please read the decision',
   },
   atDesk: 'Under way: {{stage}}',
   stepUntil: 'This step by',
@@ -58,6 +59,10 @@ export const caseTexts: Twin<typeof zh> = {
   workingDays: 'Working days {{hours}}',
   phone: 'Questions',
   readDecision: 'Read the decision',
+  reconsiderBy: 'Ask for reconsideration by',
+  sueBy: 'Go to court by',
+  appealFrom:
+    'Reckoned from the day of the decision. The law counts from the day on which you learn of it, so your last day is no earlier than this.',
   again: 'Apply again',
   map: 'Where it stands',
   mapState: { done: 'done', active: 'under way', ahead: 'ahead' },

@@ -7,6 +7,7 @@ import { Correction } from './correction.tsx';
 import { Desks, WayToWindow } from './desks.tsx';
 import { Pay } from './pay.tsx';
 import type { Case } from './queries.ts';
+import { Remedies } from './remedies.tsx';
 
 /** The one thing that the applicant must do now, with the means to do it at once; else whose turn it is. */
 export const NextAct = ({ item }: { item: Case }) => {
@@ -21,6 +22,7 @@ export const NextAct = ({ item }: { item: Case }) => {
         {kind === 'done' ? t(`case.states.${item.state}`) : t(`case.act.${kind}`)}
       </h2>
       <p>{pick(text)}</p>
+      <Remedies item={item} />
       {kind === 'wait' && <Desks item={item} />}
       <WayToWindow item={item} />
       <Payments item={item} />
