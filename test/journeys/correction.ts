@@ -36,6 +36,7 @@ journey(
     await asked.getByText('请上传补正后的材料').waitFor();
     for (const ask of await asks.all()) await upload(page, ask, 'premises-proof.pdf');
     await page.getByRole('button', { name: '提交补正' }).click();
+    await page.getByRole('status').getByText('补正已提交').waitFor();
     await page.getByRole('heading', { name: /请等待/ }).waitFor();
 
     await findTask(desk, walked.number);

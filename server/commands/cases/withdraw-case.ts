@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
 import { Case } from '../../entities/case/case.ts';
 import { TimelineEntry } from '../../entities/case/timeline-entry.ts';
@@ -14,14 +14,17 @@ export const canWithdraw = (subject: Pick<Case, 'state' | 'endedAt' | 'decidedAt
 
 const kind = 'withdrawal';
 
+/** Whether it was asked for and the diagram has not ended the case yet: it is on its way. */
+export const isWithdrawing = async (em: EntityManager, subject: Case): Promise<boolean> =>
+  canWithdraw(subject) && (await em.count(TimelineEntry, { caseId: subject.id, kind })) > 0;
+
 /** 撤件 by the applicant. The diagram ends everything else of the case; the case itself ends with it. */
 export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: string): Promise<Case> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (!canWithdraw(subject)) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
-    // Asked again before the diagram has ended it: it is on its way.
-    if ((await em.count(TimelineEntry, { caseId: subject.id, kind })) > 0) return subject;
+    if (await isWithdrawing(em, subject)) return subject;
     const messageId = `withdraw-${subject.id}`;
     send(hall, em, {
       kind: 'publish-message',

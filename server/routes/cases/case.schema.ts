@@ -144,5 +144,6 @@ export const Case = CaseSummary.extend({
         'of a case that was refused: where to go against it, and the last days, had he learned of it at once',
     }),
   canWithdraw: z.boolean(),
+  withdrawing: z.boolean().meta({ description: 'the withdrawal was asked for and has not ended the case yet' }),
 }).meta({ id: 'Case' });
 export type Case = z.infer<typeof Case>;

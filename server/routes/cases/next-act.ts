@@ -16,15 +16,23 @@ export type Known = {
   clocks?: readonly Pick<Clock, 'kind' | 'deadline' | 'endedAt'>[];
   /** When the applicant said that he would come. */
   appointment?: Words | undefined;
+  withdrawing?: boolean;
 };
 
 /** What the applicant must do now, in words that need no explanation. */
 export function nextAct(
   subject: Pick<Case, 'state' | 'light' | 'endedAt'>,
-  { payments = [], tasks = [], clocks = [], appointment }: Known,
+  { payments = [], tasks = [], clocks = [], appointment, withdrawing = false }: Known,
 ): Act {
   const { state, light, endedAt } = subject;
   if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
+  // Nothing that was asked for before is asked for any more.
+  if (withdrawing)
+    return act(
+      'wait',
+      '正在按您的要求撤回，您不用再做什么',
+      'It is being withdrawn as you asked; you need do nothing more',
+    );
   if (state === 'correcting')
     return act('correct', '请按告知书一次补齐材料', 'Please hand in what the notice asks for');
   if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))

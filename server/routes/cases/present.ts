@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
-import { canWithdraw } from '../../commands/cases/withdraw-case.ts';
+import { canWithdraw, isWithdrawing } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { appealDays } from '../../domain/appeal-days.ts';
 import { isRefusal } from '../../domain/case-state.ts';
@@ -47,10 +47,11 @@ export async function presentCase(
     { caseId: subject.id, state: 'open' },
     { orderBy: { createdAt: 'asc', id: 'asc' } },
   );
+  const withdrawing = await isWithdrawing(em, subject);
   const readsForm = mayReadForm(actor, subject, parts);
   const appointment = readsForm ? await appointmentOf(em, subject) : undefined;
   return {
-    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment })),
+    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment, withdrawing })),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     form: readsForm ? formOf(subject) : null,
@@ -75,7 +76,8 @@ export async function presentCase(
         : null,
     correction: presentCorrection(subject, clocks),
     appeal: presentAppeal(hall, subject),
-    canWithdraw: ownsCase(actor, subject) && canWithdraw(subject),
+    canWithdraw: ownsCase(actor, subject) && canWithdraw(subject) && !withdrawing,
+    withdrawing,
   };
 }
 

@@ -20,6 +20,18 @@ test('an applicant withdraws his case: the diagram is told, and the reason stand
   t.like(entry, { kind: 'withdrawal', text: '店面不租了', internal: false });
 });
 
+test('from the moment on a withdrawal is under way, and neither offered again nor covered by what was asked before', async (t) => {
+  const { build, applicant } = await counter(t);
+  const { number } = await build({ state: 'correcting' });
+  const path = `/api/cases/${number}`;
+  t.like((await applicant.get(path)).body, { canWithdraw: true, withdrawing: false, nextAct: { kind: 'correct' } });
+  const { body } = await applicant.post(`${path}/withdrawal`);
+  for (const shown of [body, (await applicant.get(path)).body]) {
+    t.like(shown, { canWithdraw: false, withdrawing: true, nextAct: { kind: 'wait' } });
+    t.regex(shown.nextAct.text.zh, /正在按您的要求撤回/);
+  }
+});
+
 test('withdrawing twice, even at once, is one withdrawal', async (t) => {
   const { hall, build, applicant } = await counter(t);
   const { id, number } = await build({});

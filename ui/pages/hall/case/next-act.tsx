@@ -23,10 +23,12 @@ export const NextAct = ({ item }: { item: Case }) => {
       </h2>
       <p>{pick(text)}</p>
       <Remedies item={item} />
-      {kind === 'wait' && <Desks item={item} />}
+      {kind === 'wait' && !item.withdrawing && <Desks item={item} />}
       <WayToWindow item={item} />
-      <Payments item={item} />
-      {item.correction && <Correction key={item.correction.until} item={item} correction={item.correction} />}
+      {!item.withdrawing && <Payments item={item} />}
+      {!item.withdrawing && item.correction && (
+        <Correction key={item.correction.until} item={item} correction={item.correction} />
+      )}
       {kind === 'done' && <AfterEnd item={item} />}
     </section>
   );

@@ -10,9 +10,10 @@ import { TimeLeft } from '../../../components/time-left.tsx';
 import { Branches } from './branches.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, Result } from './documents.tsx';
+import { Handed } from './handed.tsx';
 import { JustMade } from './just-made.tsx';
 import { NextAct } from './next-act.tsx';
-import { type Case, useCase } from './queries.ts';
+import { type Case, useCase, useFollowers } from './queries.ts';
 import { StageMap } from './stage-map.tsx';
 import { Submitted } from './submitted.tsx';
 import { Timeline } from './timeline.tsx';
@@ -29,6 +30,7 @@ export const CasePage = () => {
 
 const CaseView = ({ item }: { item: Case }) => {
   const { t } = useTranslation('hall');
+  useFollowers(item);
   return (
     <article className="case">
       <header>
@@ -44,6 +46,7 @@ const CaseView = ({ item }: { item: Case }) => {
         </p>
       </header>
       <JustMade item={item} />
+      <Handed item={item} />
       <NextAct item={item} />
       <Result item={item} />
       <div className="case-columns">
