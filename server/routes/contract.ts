@@ -36,6 +36,7 @@ export const contract = [
   caseDiagram.getCaseDiagram,
   cases.withdrawCase,
   cases.correctCase,
+  cases.renewQueryPassword,
   cases.askBranch,
   cases.askExtension,
   cases.queryCase,

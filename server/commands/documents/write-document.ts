@@ -93,7 +93,7 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
     acceptedOn: dateOf(subject.acceptedAt ?? subject.submittedAt),
     law: { ...(limits.law ?? none), endsOn: deadlineOf(facts, 'law') },
     promise: { ...(limits.promise ?? none), endsOn: deadlineOf(facts, 'promise') },
-    lookUp: `${order.publicUrl}/cases/${subject.number}`,
+    lookUp: `${order.publicUrl}/query?number=${subject.number}`,
     fee: fee || '不收费',
     deemed: order.deemed,
     initialReview: review && { ...review, by: facts.reviewer, endsOn: deadlineOf(facts, 'initial-review') },

@@ -143,6 +143,7 @@ export const Case = CaseSummary.extend({
       description:
         'of a case that was refused: where to go against it, and the last days, had he learned of it at once',
     }),
+  isOwn: z.boolean().meta({ description: 'the reader is the applicant' }),
   canWithdraw: z.boolean(),
   withdrawing: z.boolean().meta({ description: 'the withdrawal was asked for and has not ended the case yet' }),
 }).meta({ id: 'Case' });

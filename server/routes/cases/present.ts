@@ -76,6 +76,7 @@ export async function presentCase(
         : null,
     correction: presentCorrection(subject, clocks),
     appeal: presentAppeal(hall, subject),
+    isOwn: ownsCase(actor, subject),
     canWithdraw: ownsCase(actor, subject) && canWithdraw(subject) && !withdrawing,
     withdrawing,
   };

@@ -3,6 +3,7 @@ import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.t
 import { askExtension as askExtensionCommand } from '../../commands/cases/ask-extension.ts';
 import { correctCase as correct } from '../../commands/cases/correct-case.ts';
 import { isQueryPassword } from '../../commands/cases/query-password.ts';
+import { renewQueryPassword as renew } from '../../commands/cases/renew-query-password.ts';
 import { submitApplication } from '../../commands/cases/submit-application.ts';
 import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
@@ -29,6 +30,7 @@ import {
   getTimeline,
   listCases,
   queryCase,
+  renewQueryPassword,
   submitCase,
   withdrawCase,
 } from './schema.ts';
@@ -79,6 +81,9 @@ export const caseRoutes: Route[] = [
     await correct(hall, actor, params.number, body);
     return await shown(hall, actor, params.number);
   }),
+  handle(renewQueryPassword, async ({ hall, actor, params }) => ({
+    queryPassword: await renew(hall, actor, params.number),
+  })),
   handle(askBranch, async ({ hall, actor, params, body }) => {
     await askBranchCommand(hall, actor, params.number, body);
     return await shown(hall, actor, params.number);
@@ -90,12 +95,14 @@ export const caseRoutes: Route[] = [
   handle(queryCase, async ({ hall, body, ctx }) => {
     const em = hall.orm.em.fork();
     const { byCase, byAddress } = limitsOf(hall);
+    // As it is copied by hand: what is one number must be counted as one, too.
+    const number = body.number.trim().toUpperCase();
     const counts = [
-      { limiter: byCase, key: body.number, forgives: false },
+      { limiter: byCase, key: number, forgives: false },
       { limiter: byAddress, key: ctx.ip, forgives: false },
     ];
     const subject = await guess(ctx, { counts, refusal }, async () => {
-      const found = await em.findOne(Case, { number: body.number });
+      const found = await em.findOne(Case, { number });
       if (found && isQueryPassword(hall.settings.secret, found, body.password)) return found;
       throw notFound('这个办件，或者查询密码有误');
     });

@@ -130,6 +130,17 @@ export const askExtension = {
   refusals: [409],
 } as const satisfies EndpointContract;
 
+export const renewQueryPassword = {
+  method: 'post',
+  path: '/api/cases/{number}/query-password',
+  tag: 'cases',
+  access: 'session',
+  summary: 'A new password for the public query, told once; the old one is void',
+  ...number,
+  status: 200,
+  response: z.object({ queryPassword: z.string() }),
+} as const satisfies EndpointContract;
+
 export const queryCase = {
   method: 'post',
   path: '/api/case-queries',

@@ -18,6 +18,7 @@ test('what is another’s does not exist, whatever one knows of it', async (t) =
     ['GET', `${number}/clocks`],
     ['POST', `${number}/withdrawal`, {}],
     ['POST', `${number}/corrections`, { materials: [] }],
+    ['POST', `${number}/query-password`],
     ['POST', `${number}/branches`, { role: 'environment', reason: '请提意见' }],
     ['GET', `/api/files/${upload.id}`],
     ['GET', `/api/tasks/${task.id}`],

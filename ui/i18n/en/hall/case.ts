@@ -41,6 +41,13 @@ export const caseTexts: Twin<typeof zh> = {
   madeText:
     'Please note the case number and the query password. With them you can follow the case without signing in; the password is shown only this once.',
   password: 'Query password',
+  renew: 'Make a new query password',
+  renewTitle: 'Make a new query password?',
+  renewText:
+    'With the case number and the query password the case can be followed without signing in. Once there is a new one, the old one no longer works.',
+  renewYes: 'Make a new one',
+  renewNo: 'Keep the old one',
+  renewed: 'Please note the new query password: it is shown only this once, and the old one no longer works.',
   now: 'What to do now',
   act: {
     correct: 'Please correct',
@@ -162,7 +169,7 @@ export const caseTexts: Twin<typeof zh> = {
   queryTitle: 'Track a case',
   queryLead: 'With the case number and its query password; no need to sign in.',
   queryPassword: 'Query password',
-  queryHint: 'Shown when you submitted, and printed on the acceptance notice',
+  queryHint: 'Shown once when you submitted; if you have lost it, sign in and make a new one on the page of your case',
   query: 'Look up',
   queryNumberFault: 'Enter the case number',
   queryPasswordFault: 'Enter the query password',

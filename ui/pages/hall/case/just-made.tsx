@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { Copied } from './copied.tsx';
 import type { Case } from './queries.ts';
 
 const passwordIn = (state: unknown): string =>
@@ -23,28 +23,5 @@ export const JustMade = ({ item }: { item: Case }) => {
         <Copied name={t('case.password')} value={password} />
       </dl>
     </section>
-  );
-};
-
-const Copied = ({ name, value }: { name: string; value: string }) => {
-  const { t } = useTranslation('hall');
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-  };
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>
-        <strong className="number made-value">{value}</strong>{' '}
-        {'clipboard' in navigator && (
-          <button type="button" className="link-button" onClick={() => void copy()}>
-            {copied ? t('case.copied') : t('case.copy')}
-            <span className="visually-hidden"> {name}</span>
-          </button>
-        )}
-      </dd>
-    </div>
   );
 };

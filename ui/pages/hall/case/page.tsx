@@ -14,6 +14,7 @@ import { Handed } from './handed.tsx';
 import { JustMade } from './just-made.tsx';
 import { NextAct } from './next-act.tsx';
 import { type Case, useCase, useFollowers } from './queries.ts';
+import { QueryPassword } from './query-password.tsx';
 import { StageMap } from './stage-map.tsx';
 import { Submitted } from './submitted.tsx';
 import { Timeline } from './timeline.tsx';
@@ -60,6 +61,7 @@ const CaseView = ({ item }: { item: Case }) => {
           <Documents item={item} />
           <Tracking parcels={item.parcels} />
           <Submitted item={item} />
+          {item.isOwn && <QueryPassword number={item.number} />}
           {item.canWithdraw && <Withdraw number={item.number} />}
         </div>
       </div>

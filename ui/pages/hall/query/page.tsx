@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useProblemText } from '../../../components/error-state.tsx';
@@ -11,7 +12,8 @@ import { type Found, QueryResult } from './result.tsx';
 export const QueryPage = () => {
   const { t } = useTranslation('hall');
   const inWords = useProblemText();
-  const [number, setNumber] = useState('');
+  const [search] = useSearchParams();
+  const [number, setNumber] = useState(search.get('number') ?? '');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);

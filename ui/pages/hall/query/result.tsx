@@ -14,8 +14,8 @@ export const QueryResult = ({ found }: { found: Found }) => {
     <section className="panel stack" role="status">
       <h2>{found.itemName}</h2>
       <p>
-        <strong>{t(`case.states.${found.state}`)}</strong> · {found.stage}{' '}
-        {found.light !== 'none' && <TimeLeft of={found} />}
+        <strong>{t(`case.states.${found.state}`)}</strong>
+        {found.endedAt === null && ` · ${found.stage}`} {found.light !== 'none' && <TimeLeft of={found} />}
       </p>
       <p>{pick(found.nextAct.text)}</p>
       <dl className="facts">
