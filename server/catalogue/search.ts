@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { match, pinyin } from 'pinyin-pro';
 import type { Catalogue, CatalogueItem } from './catalogue.ts';
+import { englishStems, shareFound } from './search-english.ts';
 
 export type SearchFilter = {
   area?: string | undefined;
@@ -11,7 +12,17 @@ export type SearchFilter = {
 /** `hint` is said beside a hit, where the people's word means another item. */
 export type SearchHit = { entry: CatalogueItem; score: number; hint: string | null };
 
-type Indexed = { names: string[]; words: string[]; tokens: ReadonlySet<string>; sounds: string[] };
+type Indexed = {
+  names: string[];
+  words: string[];
+  /** Who has a part in it, the lead first: people know the office and not the item. */
+  offices: string[];
+  tokens: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  /** Of each of the people's words in English: who types one of them in another form means it. */
+  phrases: ReadonlySet<string>;
+  sounds: string[];
+};
 
 const latin = /^[a-z0-9 ]+$/;
 
@@ -58,18 +69,29 @@ function passes(
 
 function scoreOf(query: string, indexed: Indexed | undefined): number {
   if (!indexed) return 0;
-  const { names, words, tokens, sounds } = indexed;
+  const { names, words, offices, tokens, sounds } = indexed;
   if (names.some((name) => name === query)) return 100;
   if (words.includes(query)) return 95;
   if (query.length === 1 && latin.test(query)) return 0;
   if (names.some((name) => name.includes(query))) return 80 + query.length / 100;
   if (words.some((word) => word.includes(query) || query.includes(word))) return 70;
-  if (latin.test(query)) return latinScore(query.replaceAll(' ', ''), indexed);
+  if (/[a-z]/.test(query))
+    return Math.max(englishScore(query, indexed), latinScore(query.replaceAll(' ', ''), indexed));
+  const office = query.length > 2 ? offices.findIndex((name) => name.includes(query)) : -1;
+  if (office >= 0) return office === 0 ? 65 : 62;
   const parts = tokensOf(query);
   const found = parts.filter((part) => tokens.has(part));
   const weight = (list: readonly string[]) => list.reduce((sum, part) => sum + part.length, 0);
   const share = weight(found) / Math.max(1, weight(parts));
   return Math.max(60 * share, soundsLike(query, sounds) ? 45 : 0);
+}
+
+/** Word by word: half of what was typed must be there, and all of it stands above some of it. */
+function englishScore(query: string, { stems, phrases }: Indexed): number {
+  const asked = englishStems(query);
+  if (phrases.has(asked.toSorted().join(' '))) return 68;
+  const share = shareFound(asked, stems);
+  return share < 0.5 ? 0 : 60 * share;
 }
 
 /** 社包卡 is 社保卡: a wrong character of the same sound is what an input method gives most often. */
@@ -81,7 +103,7 @@ const soundOf = (text: string): string => ` ${pinyin(text, { toneType: 'none' })
 
 /** `fzgl`, `kaifandian`, `shipin`: whole syllables or initials. */
 function latinScore(query: string, { names, words }: Indexed): number {
-  if (query.length < 2) return 0;
+  if (query.length < 2 || !latin.test(query)) return 0;
   if (names.some((name) => pinyinHas(name, query))) return 55;
   return words.some((word) => pinyinHas(word, query)) ? 50 : 0;
 }
@@ -111,9 +133,15 @@ function indexOf(catalogue: Catalogue): ReadonlyMap<string, Indexed> {
 function indexed(item: CatalogueItem['item']): Indexed {
   const names = [item.name.zh, item.shortName, item.name.en].map((name) => name.toLowerCase());
   const words = item.search.map((word) => word.toLowerCase());
+  const { lead, ...others } = item.departments;
+  const offices = [...(lead ? [lead] : []), ...Object.values(others)].map(({ name }) => name);
+  const english = [...names, ...words].filter((text) => /[a-z]/.test(text));
   return {
     names,
     words,
+    offices: offices.map(({ zh }) => zh),
+    stems: new Set([...english, ...offices.map(({ en }) => en)].flatMap(englishStems)),
+    phrases: new Set(english.map((text) => englishStems(text).toSorted().join(' '))),
     sounds: [...names, ...words].map(soundOf),
     tokens: new Set([...names, ...words, item.topic].flatMap(tokensOf)),
   };

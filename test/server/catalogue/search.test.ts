@@ -34,6 +34,65 @@ test('an English reader finds by English words', (t) => {
   t.is(found('register a company')[0], 'enterprise-opening');
 });
 
+const offered: Record<string, string> = {
+  license: 'enterprise-opening food-business-licence',
+  'business license': 'enterprise-opening food-business-licence',
+  'register company': 'enterprise-opening',
+  'registering my company': 'enterprise-opening',
+  'company registration': 'enterprise-opening',
+  刻章: 'enterprise-opening',
+  银行开户: 'enterprise-opening',
+  发票: 'enterprise-opening',
+  税务局: 'enterprise-opening',
+  'three certificates': 'enterprise-establishment',
+  三证: 'enterprise-establishment',
+  'construction permit': 'construction-planning-permit',
+  'planning permits': 'construction-planning-permit',
+  自然资源和规划局: 'construction-planning-permit',
+  'food permit': 'food-business-licence',
+  'food license': 'food-business-licence',
+  'open a coffee shop': 'food-business-licence',
+  resturant: 'food-business-licence',
+  咖啡店: 'food-business-licence',
+  咖啡: 'food-business-licence',
+  'travel permit': 'taiwan-travel-permit',
+  'permit for Taiwan': 'taiwan-travel-permit',
+  出入境: 'taiwan-travel-permit',
+  'tree cutting': 'tree-felling-permit',
+  'cut down a tree': 'tree-felling-permit',
+  林业局: 'tree-felling-permit',
+  'forestry bureau': 'tree-felling-permit',
+  'filing a project': 'investment-project-filing',
+  'investment projects': 'investment-project-filing',
+  发改局: 'investment-project-filing',
+  'social insurance card': 'social-security-card',
+  'social insurance': 'social-security-card',
+  'I lost my card': 'social-security-card',
+  补卡: 'social-security-card',
+  换卡: 'social-security-card',
+};
+for (const [word, codes] of Object.entries(offered)) {
+  test(`“${word}” offers ${codes} first`, (t) => {
+    const expected = codes.split(' ');
+    t.deepEqual(found(word).slice(0, expected.length), expected);
+  });
+}
+
+test('for what is done elsewhere the nearest item is offered, and said not to be it', (t) => {
+  const elsewhere: Record<string, [code: string, hint: RegExp]> = {
+    注销公司: ['enterprise-opening', /企业注销登记是另一事项/],
+    'close a company': ['enterprise-opening', /企业注销登记是另一事项/],
+    港澳: ['taiwan-travel-permit', /往来港澳通行证是另一事项/],
+    香港通行证: ['taiwan-travel-permit', /往来港澳通行证是另一事项/],
+    'hong kong': ['taiwan-travel-permit', /往来港澳通行证是另一事项/],
+  };
+  for (const [word, [code, hint]] of Object.entries(elsewhere)) {
+    const [first] = searchItems(catalogue, word);
+    t.is(first?.entry.item.code, code, word);
+    t.regex(first?.hint ?? '', hint, word);
+  }
+});
+
 test('what was replaced stands behind what is in force', (t) => {
   t.is(found('').at(-1), 'enterprise-establishment');
   t.deepEqual(found('企业'), [
