@@ -3,6 +3,7 @@ import { caseStates } from '../../domain/case-state.ts';
 import { Clock } from '../clocks/schema.ts';
 import { AreaCode, CaseNumber, DaysLeft, Instant, Light, Uuid } from '../endpoint.ts';
 import { Payment } from '../payments/schema.ts';
+import { ServiceWindow } from '../service-window.ts';
 import { Form } from './application.schema.ts';
 
 export const CaseState = z.enum(caseStates).meta({ id: 'CaseState' });
@@ -56,21 +57,14 @@ export const Parcel = z
 const Text = z.object({ zh: z.string(), en: z.string() });
 
 /** A department that has the case on its desk now, as the applicant finds it. */
-export const CaseDesk = z
-  .object({
-    department: Text,
-    kind: z.string(),
-    stage: z.string(),
-    since: Instant,
-    deadline: Instant.nullable(),
-    light: Light,
-    address: z.string(),
-    phone: z.string(),
-    appointment: Text.nullable().meta({ description: 'the time that the applicant chose, where he is awaited' }),
-    hours: z.array(z.string()).meta({ description: 'of a working day' }),
-    sample: z.boolean().meta({ description: 'address and phone are sample data' }),
-  })
-  .meta({ id: 'CaseDesk' });
+export const CaseDesk = ServiceWindow.extend({
+  kind: z.string(),
+  stage: z.string(),
+  since: Instant,
+  deadline: Instant.nullable(),
+  light: Light,
+  appointment: Text.nullable().meta({ description: 'the time that the applicant chose, where he is awaited' }),
+}).meta({ id: 'CaseDesk' });
 
 /** What the applicant must do now, in words and as a place to go. */
 export const NextAct = z
@@ -116,6 +110,13 @@ export const Case = CaseSummary.extend({
     })
     .nullable()
     .meta({ description: 'null where the reader has no right to it; numbers are masked' }),
+  delivery: z
+    .discriminatedUnion('method', [
+      z.object({ method: z.literal('window'), place: ServiceWindow }),
+      z.object({ method: z.literal('ems'), receiver: z.string(), phone: z.string(), address: z.string() }),
+    ])
+    .nullable()
+    .meta({ description: 'how the result is sent, for the applicant alone; the phone is masked' }),
   form: Form.nullable(),
   formSchema: z.unknown(),
   materials: z.array(CaseMaterial),

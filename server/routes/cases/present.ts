@@ -21,6 +21,7 @@ import type { Actor } from '../../policies/actor.ts';
 import { mayReadForm, ownsCase } from '../../policies/case.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
+import { pickupOffice, presentWindow } from '../service-window.ts';
 import { appointmentOf } from './appointment-of.ts';
 import type { Case as CaseSchema } from './case.schema.ts';
 import { nextAct } from './next-act.ts';
@@ -54,6 +55,7 @@ export async function presentCase(
     ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment, withdrawing })),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
+    delivery: ownsCase(actor, subject) ? presentDelivery(hall, subject) : null,
     form: readsForm ? formOf(subject) : null,
     formSchema: readsForm ? (pinned.forms.get(pinned.item.applicationForm) ?? null) : null,
     materials: readsForm ? await presentMaterials(em, subject) : [],
@@ -98,6 +100,12 @@ const presentApplicant = (subject: Case) => ({
   certificateNumber: maskIdentityNumber(subject.certificateNumber),
   phone: maskPhone(subject.phone),
 });
+
+function presentDelivery(hall: Hall, { delivery, departments, department }: Case): CaseAnswer['delivery'] {
+  if (delivery.method === 'ems') return { ...delivery, phone: maskPhone(delivery.phone) };
+  const office = pickupOffice(departments) ?? department;
+  return { method: 'window', place: presentWindow(hall.catalogue().organisation, office) };
+}
 
 async function presentMaterials(em: EntityManager, subject: Case) {
   const rows = await em.find(Material, { caseId: subject.id }, { orderBy: { id: 'asc' } });

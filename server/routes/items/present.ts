@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Catalogue, CatalogueItem } from '../../catalogue/catalogue.ts';
 import type { Item as Guide } from '../../catalogue/item/item-schema.ts';
+import { departmentsOf } from '../../catalogue/organisation.ts';
 import { specimensOf } from '../../commands/documents/draw-specimen.ts';
 import { type Limit, limitInWords } from '../../domain/clock/limit.ts';
 import { documentTitle, isDocumentKind } from '../../domain/documents.ts';
+import { pickupOffice, presentWindow } from '../service-window.ts';
 import type { Item, ItemSummary } from './schema.ts';
 
 type Place = { catalogue: Catalogue; area: string | undefined };
@@ -51,6 +53,7 @@ export function presentItem(entry: CatalogueItem, place: Place): z.input<typeof 
     special: item.special,
     branches: item.branches.map(({ role, name, days }) => ({ role, name, days })),
     delivery: item.delivery,
+    window: windowOf(item, place),
     result: {
       name: resultName(item),
       validity: item.result.validity,
@@ -87,6 +90,11 @@ const sampleDataOf = (department: { sampleData: readonly string[] } | undefined)
   };
   return (department?.sampleData ?? []).flatMap((field) => shownAs[field] ?? []);
 };
+
+function windowOf(item: Guide, { catalogue: { organisation }, area }: Place) {
+  const office = area === undefined ? undefined : pickupOffice(departmentsOf(organisation, item, area));
+  return office === undefined ? null : presentWindow(organisation, office);
+}
 
 const inWords = (limit: Limit | null, none: string): string => (limit ? limitInWords(limit, 'zh') : none);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TimeUnit } from '../clocks/schema.ts';
 import { AreaCode, type EndpointContract, ItemCode, listOf, Money, Page, Reading, text } from '../endpoint.ts';
+import { ServiceWindow } from '../service-window.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
 
@@ -70,6 +71,9 @@ export const Item = ItemSummary.extend({
   special: z.array(z.object({ name: z.string(), basis: z.string(), stopsClock: z.boolean(), limit: z.string() })),
   branches: z.array(z.object({ role: z.string(), name: z.string(), days: z.number() })),
   delivery: z.array(z.enum(['ems', 'window'])),
+  window: ServiceWindow.nullable().meta({
+    description: 'where results are collected in the area; null without an area',
+  }),
   result: z.object({
     name: z.string(),
     validity: z.string(),

@@ -33,6 +33,15 @@ test('an audience that is none finds nothing; a query that is none is told by it
   t.is((await nobody.get('/api/items?q=a&q=b')).status, 400);
 });
 
+test('a guide names the window where results are collected in the area, and its hours', async (t) => {
+  const { nobody } = await hallFor(t);
+  const { body } = await nobody.get('/api/items/food-business-licence?area=350102');
+  t.is(body.window.department.zh, '鼓楼区市场监督管理局');
+  t.regex(body.window.address, /路/);
+  t.deepEqual(body.window.hours.length, 2);
+  t.is((await nobody.get('/api/items/food-business-licence')).body.window, null);
+});
+
 test('every guide is told in full, in an area with the organ that acts there', async (t) => {
   const { hall, nobody } = await hallFor(t);
   for (const [code, { item }] of hall.catalogue().items) {
@@ -163,7 +172,8 @@ test('an English reader is answered in English, and nobody else is', async (t) =
   t.is(body.bases[0].article, 'Articles 33, 35');
   t.is(body.promise, '5 working days');
   t.is(body.name.zh, '食品经营许可（新办）');
-  const shown = JSON.stringify({ ...body, name: null, form: null });
+  // An address stays as it stands on the door.
+  const shown = JSON.stringify({ ...body, name: null, form: null, window: null });
   t.deepEqual(shown.match(/\p{Script=Han}+/gu) ?? [], []);
   const chinese = await nobody.get('/api/items/food-business-licence?area=350102', { 'accept-language': 'en' });
   t.is(chinese.body.department, '鼓楼区市场监督管理局');

@@ -71,6 +71,22 @@ test('departments with a part in a case read it whole, a supervisor of its area 
   }
 });
 
+test('how the result is sent is shown to the applicant alone, with the window to go to or the phone masked', async (t) => {
+  const { hall, as, subject, path } = await records(t);
+  const delivery = {
+    ...{ method: 'ems' as const, receiver: '林晓燕', phone: '13800000001', address: '福州市鼓楼区示例路11号' },
+  };
+  const posted = await buildCase(hall, { applicantAccount: subject.applicantAccount, delivery });
+  const owner = as(subject.applicantAccount);
+  t.deepEqual((await owner.get(`/api/cases/${posted.number}`)).body.delivery, { ...delivery, phone: '138****0001' });
+  const { body } = await owner.get(path);
+  t.like(body.delivery, { method: 'window', place: { department: { zh: '鼓楼区市场监督管理局' } } });
+  t.regex(body.delivery.place.address, /路/);
+  t.is(body.delivery.place.hours.length, 2);
+  const { account } = await buildAccount(hall, { roles: ['staff'], departments: ['350102-market'] });
+  t.is((await as(account).get(path)).body.delivery, null);
+});
+
 test('a timeline is told oldest first, to the applicant without internal steps and without clerks’ names', async (t) => {
   const { hall, as, subject, path } = await records(t);
   const entry = (minute: number, rest: Partial<TimelineEntry>) =>

@@ -4,6 +4,7 @@ import { fileUrl } from '../../../api/upload.ts';
 import { Instant } from '../../../components/time.tsx';
 import { Answers } from '../answers.tsx';
 import { Fact } from '../guide/facts.tsx';
+import { WindowPlace } from '../guide/window-place.tsx';
 import type { Case } from './queries.ts';
 
 type Material = Case['materials'][number];
@@ -21,6 +22,12 @@ export const Submitted = ({ item }: { item: Case }) => {
         {item.submittedAt && (
           <Fact name={t('case.submitted')}>
             <Instant value={item.submittedAt} />
+          </Fact>
+        )}
+        {item.delivery && (
+          <Fact name={t('apply.steps.delivery')}>
+            <strong>{t(item.delivery.method === 'ems' ? 'apply.ems' : 'apply.window')}</strong>
+            <DeliveryTo delivery={item.delivery} />
           </Fact>
         )}
       </dl>
@@ -49,6 +56,18 @@ export const Submitted = ({ item }: { item: Case }) => {
     </section>
   );
 };
+
+const DeliveryTo = ({ delivery }: { delivery: NonNullable<Case['delivery']> }) =>
+  delivery.method === 'window' ? (
+    <WindowPlace place={delivery.place} />
+  ) : (
+    <>
+      <span className="fact-line">
+        {delivery.receiver} <span className="number">{delivery.phone}</span>
+      </span>
+      <span className="fact-line">{delivery.address}</span>
+    </>
+  );
 
 /** Once it is accepted, nobody asks for what was not found any more. */
 const isOpenAbout = (item: Case, { state }: Material): boolean =>

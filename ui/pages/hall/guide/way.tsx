@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/money.tsx';
 import type { Item } from '../queries.ts';
 import { SampleMark } from './sample-mark.tsx';
+import { WindowPlace } from './window-place.tsx';
 
 /** What it costs, how it goes, what may come in between and how the result arrives. */
 export const Way = ({ item }: { item: Item }) => {
@@ -67,7 +68,12 @@ export const Way = ({ item }: { item: Item }) => {
       )}
       <section className="panel" id="result">
         <h2>{t('guide.getResult')}</h2>
-        <p>{item.delivery.map((way) => t(way === 'ems' ? 'guide.ems' : 'guide.window')).join('、')}</p>
+        <p>{item.delivery.map((way) => t(way === 'ems' ? 'guide.ems' : 'guide.window')).join(t('sentence.and'))}</p>
+        {item.window && item.delivery.includes('window') && (
+          <p>
+            <WindowPlace place={item.window} />
+          </p>
+        )}
       </section>
     </>
   );

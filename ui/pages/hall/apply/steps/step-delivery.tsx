@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Field, idAt } from '../../../../components/field.tsx';
+import { WindowPlace } from '../../guide/window-place.tsx';
 import type { Delivery } from '../application.ts';
 import type { StepProps } from './step-content.tsx';
 
@@ -33,6 +34,11 @@ export const StepDelivery = ({ flow, item }: StepProps) => {
         ))}
         {fault && <p className="fault">{fault}</p>}
       </fieldset>
+      {delivery.method === 'window' && item.window && (
+        <p className="note">
+          <WindowPlace place={item.window} />
+        </p>
+      )}
       {delivery.method === 'ems' && (
         <>
           <Field {...field('receiver')} label={t('apply.receiver')} autoComplete="name" maxLength={60} />

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/types.ts';
+import { useLanguage } from '../../../i18n/language.ts';
+import { SampleMark } from './sample-mark.tsx';
+
+type Place = NonNullable<Answer<'get', '/api/items/{code}'>['window']>;
+
+/** Where the result is collected, and when somebody is there. */
+export const WindowPlace = ({ place }: { place: Place }) => {
+  const { t } = useTranslation('hall');
+  const { pick } = useLanguage();
+  return (
+    <>
+      <span className="fact-line">{pick(place.department)}</span>
+      <small>
+        {place.address}
+        {place.sample && (
+          <>
+            {' '}
+            <SampleMark fields={['desk']} of="desk" />
+          </>
+        )}
+        {t('sentence.comma')}
+        {t('case.workingDays', { hours: place.hours.join(t('sentence.and')) })}
+        {t('sentence.comma')}
+        <a href={`tel:${place.phone}`}>{place.phone}</a>
+      </small>
+    </>
+  );
+};
