@@ -21,10 +21,10 @@ export type Known = {
 
 /** What the applicant must do now, in words that need no explanation. */
 export function nextAct(
-  subject: Pick<Case, 'state' | 'light' | 'endedAt'>,
+  subject: Pick<Case, 'state' | 'stage' | 'light' | 'endedAt'>,
   { payments = [], tasks = [], clocks = [], appointment, withdrawing = false }: Known,
 ): Act {
-  const { state, light, endedAt } = subject;
+  const { state, stage, light, endedAt } = subject;
   if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
   // Nothing that was asked for before is asked for any more.
   if (withdrawing)
@@ -58,8 +58,12 @@ export function nextAct(
       '期限依法暂停，恢复后继续办理，您现在不用做什么',
       'The clock stands still by law; you need do nothing now',
     );
+  // A public service is worked on without a notice of acceptance: its diagram is past that, whatever the state says.
+  if (state === 'submitted' && !beforeAcceptance.has(stage)) return { kind: 'wait', text: working };
   return { kind: 'wait', text: waits[state] ?? working };
 }
+
+const beforeAcceptance: ReadonlySet<string> = new Set(['收件', '预审', '受理']);
 
 const act = (kind: Act['kind'], zh: string, en: string): Act => ({ kind, text: { zh, en } });
 

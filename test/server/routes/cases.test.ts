@@ -114,6 +114,18 @@ test('who was refused is told to read the decision, where to go against it and u
   t.is((await as(account).get(`/api/cases/${granted.number}`)).body.appeal, null);
 });
 
+test('who waits is told for what by where the diagram stands: for acceptance only as long as it is ahead', async (t) => {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, caseRoutes);
+  const { account } = await buildAccount(hall);
+  const wait = async (stage: string) => {
+    const { number } = await buildCase(hall, { applicantAccount: account, state: 'submitted', stage });
+    return (await as(account).get(`/api/cases/${number}`)).body.nextAct.text.zh;
+  };
+  for (const stage of ['收件', '预审', '受理']) t.regex(await wait(stage), /等待受理/, stage);
+  for (const stage of ['缴费', '制证', '送达']) t.regex(await wait(stage), /部门正在办理/, stage);
+});
+
 test('one’s cases come newest first, page by page, and nobody sees another’s', async (t) => {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, caseRoutes);
