@@ -150,6 +150,7 @@ export const caseTexts: Twin<typeof zh> = {
   form: 'Application form',
   showForm: 'Show the form',
   fetching: 'Being looked up',
+  fetchedLater: 'Looked up at acceptance',
   materialStates: {
     missing: 'Not given',
     given: 'Submitted',

@@ -142,6 +142,7 @@ export const caseTexts = {
   form: '申请表',
   showForm: '查看申请表',
   fetching: '正在查取',
+  fetchedLater: '受理时查取',
   materialStates: {
     missing: '没有提供',
     given: '已提交',

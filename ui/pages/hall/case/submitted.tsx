@@ -37,7 +37,7 @@ export const Submitted = ({ item }: { item: Case }) => {
           <li key={material.code}>
             <p className="plain-row">
               <span>{material.name}</span>
-              <StateTag state={material.state} justMade={item.state === 'submitted'} />
+              <StateTag state={material.state} item={item} />
             </p>
             {material.state === 'shared' && material.source && <p className="quiet">{material.source}</p>}
             {material.fileId && material.fileName && <a href={fileUrl(material.fileId)}>{material.fileName}</a>}
@@ -76,11 +76,15 @@ const isOpenAbout = (item: Case, { state }: Material): boolean =>
 /** What nobody had to give and nobody gave is not worth a line. */
 const isOfInterest = ({ required, state }: Material): boolean => required || state !== 'missing';
 
-type TagProps = { state: Material['state'] /** The hall is still fetching what it can. */; justMade: boolean };
+type TagProps = { state: Material['state']; item: Pick<Case, 'state' | 'desks'> };
 
-const StateTag = ({ state, justMade }: TagProps) => {
+/** What is missing before acceptance is fetched by the hall: now, while nobody's desk has the case, or else when it is accepted. */
+const StateTag = ({ state, item }: TagProps) => {
   const { t } = useTranslation('hall');
-  if (justMade && state === 'missing') return <span className="tag tag-plain">{t('case.fetching')}</span>;
+  if (item.state === 'submitted' && state === 'missing')
+    return (
+      <span className="tag tag-plain">{item.desks.length === 0 ? t('case.fetching') : t('case.fetchedLater')}</span>
+    );
   return <span className={toneOf(state)}>{t(`case.materialStates.${state}`)}</span>;
 };
 
