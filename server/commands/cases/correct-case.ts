@@ -11,6 +11,7 @@ import { type FieldFault, notFound, Refusal } from '../refusal.ts';
 import { checkUploads, flagsOf, handedIn } from './check-application.ts';
 import { moveCase } from './move-case.ts';
 import { pinnedItem } from './pinned-item.ts';
+import { isOver } from './workable-case.ts';
 
 export type Corrections = { form?: FormData | undefined; materials: MaterialUpload[] };
 
@@ -19,7 +20,7 @@ export function correctCase(hall: Hall, actor: Actor, number: string, correction
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
-    if (subject.state !== 'correcting' || !subject.correction)
+    if (isOver(subject) || subject.state !== 'correcting' || !subject.correction)
       throw new Refusal('wrong-state', '这个办件现在不需要补正');
     const faults = await checkCorrections(em, actor, subject, corrections);
     if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);

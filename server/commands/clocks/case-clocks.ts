@@ -6,6 +6,7 @@ import { CaseDocument } from '../../entities/case/document.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { getWorkableCase } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
@@ -30,7 +31,7 @@ export const clockName = (clock: string, branch: BranchClock): string => (branch
 /** Starts a clock that a diagram names; the deadline goes back to the diagram's timer. A repeat finds the running one. */
 export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadline: string }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: named.caseId });
+    const subject = await getWorkableCase(em, named.caseId);
     const kind = clockName(named.clock, named.branch);
     const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
     const clock =

@@ -19,7 +19,7 @@ export async function endCasesOf(hall: Hall, em: EntityManager, elements: readon
     endedAt: null,
   });
   for (const subject of cases) {
-    await finishCase(hall, em, subject, subject.outcome ?? 'ended');
+    await finishCase(hall, em, subject, subject.outcome ?? (subject.withdrawnAt ? 'withdrawn' : 'ended'));
     journal(hall, em, theHall, subject, { kind: 'ended', title: '办件结束', internal: true });
   }
 }

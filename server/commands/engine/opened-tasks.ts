@@ -58,8 +58,10 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
   const asked = subject.branches.find(({ dept }) => dept === department);
   const limit =
     kind === 'opinion' && asked ? { amount: asked.days, unit: 'working-day' as const } : findLimit(limitText);
+  // What comes after its case has ended is about to be cancelled: nobody owes it within a limit.
   const clock =
     limit &&
+    subject.endedAt === null &&
     startClock(hall, em, subject, {
       kind: 'step',
       label: name,
@@ -92,16 +94,16 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
     decisionName: null,
     opinion: null,
     form: null,
-    light: clock?.light ?? subject.light,
-    deadline: clock?.deadline ?? subject.deadline,
+    light: clock ? clock.light : subject.light,
+    deadline: clock ? clock.deadline : subject.deadline,
     createdAt: job.at,
     completedAt: null,
   });
   // A step that begins while the case's own clocks stand still runs: the case is no longer paused as a whole.
-  if (clock && subject.endedAt === null) subject.light = withClock(subject.light, clock);
+  if (clock) subject.light = withClock(subject.light, clock);
   if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
-  if (kind === 'opinion') openBranch(hall, em, task, { subject, branches });
+  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, task, { subject, branches });
   hall.tell({ kind: 'task', department });
 }
 

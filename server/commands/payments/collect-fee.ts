@@ -1,9 +1,9 @@
 import { feesDue } from '../../catalogue/item/needs.ts';
 import { fenOf, yuanOf } from '../../domain/money.ts';
-import { Case } from '../../entities/case/case.ts';
 import { Payment } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { getWorkableCase } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { record, tellApplicant } from '../journal.ts';
@@ -19,7 +19,7 @@ export function collectFee(
   feeCode: string,
 ): Promise<{ feeDue: boolean; paymentId: string | null }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await getWorkableCase(em, caseId);
     const { item } = await pinnedItem(em, subject);
     const due = feesDue(item, { form: subject.form, applicant: applicantOf(subject) });
     const fee = feeCode === '' ? due.at(0) : due.find(({ code }) => code === feeCode);

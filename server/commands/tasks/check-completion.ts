@@ -1,10 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Branch } from '../../entities/case/branch.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { isOver } from '../cases/workable-case.ts';
 import type { Hall } from '../hall.ts';
 import { type FieldFault, Refusal } from '../refusal.ts';
 import { checkHearing } from './check-hearing.ts';
@@ -41,9 +42,7 @@ export async function checkCompletion(
   if (completion.decision === 'correct' && completion.corrections.length === 0) {
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
-  if (task.kind === 'decide' && (await awaitsBranch(em, task.caseId))) {
-    throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
-  }
+  if (task.kind === 'decide') await checkDecidable(em, task.caseId);
   const held = await heldBack(hall, em, task);
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));
@@ -54,6 +53,13 @@ export async function checkCompletion(
     faults.push(...(await checkFormOf(em, await caseOf(em, task), task.formKey, completion)));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
+}
+
+/** The case is held until the decision is stored: the applicant withdraws it before or not at all. */
+async function checkDecidable(em: EntityManager, caseId: string): Promise<void> {
+  const subject = await em.findOneOrFail(Case, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (isOver(subject)) throw new Refusal('wrong-state', '申请人已经撤回申请或者办件已经办结，不再作出决定');
+  if (await awaitsBranch(em, caseId)) throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
 }
 
 /** The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case. */

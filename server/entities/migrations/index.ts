@@ -7,6 +7,7 @@ import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_
 import { Migration20261125125200_FailedMessages } from './Migration20261125125200_FailedMessages.ts';
 import { Migration20261125130500_DraftsRevised } from './Migration20261125130500_DraftsRevised.ts';
 import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
+import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Withdrawn.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -19,4 +20,5 @@ export const migrationsList = [
   Migration20261125125200_FailedMessages,
   Migration20261125130500_DraftsRevised,
   Migration20261125154000_DocumentsChecked,
+  Migration20261129021000_Withdrawn,
 ];

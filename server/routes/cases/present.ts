@@ -68,7 +68,7 @@ export async function presentCase(
         ? { number: subject.resultNumber, fileId: subject.resultFileId }
         : null,
     correction: presentCorrection(subject, clocks),
-    canWithdraw: ownsCase(actor, subject) && canWithdraw(subject),
+    canWithdraw: ownsCase(actor, subject) && (await canWithdraw(em, subject)),
   };
 }
 
