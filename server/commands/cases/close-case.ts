@@ -8,6 +8,7 @@ import { theHall } from '../../policies/actor.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
+import { giveFeesBack } from '../payments/refund-order.ts';
 import { giveQuotaBack } from './draw-quota.ts';
 import { moveCase } from './move-case.ts';
 
@@ -38,10 +39,12 @@ export async function closeCase(hall: Hall, caseId: string, told: CaseOutcome): 
 export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: CaseOutcome): Promise<void> {
   subject.endedAt = hall.now();
   if (subject.decidedAt === null || outcome === 'refused') await giveQuotaBack(hall, em, subject);
+  if (subject.decidedAt === null) await giveFeesBack(hall, em, subject);
   moveCase(subject, stateOfOutcome(outcome));
   await endClocks(hall, em, subject.id);
   for (const branch of await em.find(Branch, { caseId: subject.id, state: 'open' })) branch.state = 'cancelled';
-  for (const payment of await em.find(Payment, { caseId: subject.id, state: 'due' })) payment.state = 'cancelled';
+  const owed = await em.find(Payment, { caseId: subject.id, state: { $in: ['due', 'paying'] } });
+  for (const payment of owed) payment.state = 'cancelled';
   subject.light = 'none';
   subject.deadline = null;
   hall.tell({ kind: 'board', department: subject.department });

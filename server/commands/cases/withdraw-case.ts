@@ -6,6 +6,7 @@ import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
+import { giveFeesBack } from '../payments/refund-order.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { isFinalDecision } from '../tasks/decisions.ts';
 import { isOver } from './workable-case.ts';
@@ -44,6 +45,7 @@ export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: s
       variables: {},
     });
     record(hall, em, actor, subject, { kind: 'withdrawal', title: '申请人撤件', text: reason || null });
+    await giveFeesBack(hall, em, subject);
     return subject;
   });
 }

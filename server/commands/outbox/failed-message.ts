@@ -6,7 +6,7 @@ import { Incident } from '../../entities/engine/engine-record.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { RefundUnderWay } from '../payments/settle-payment.ts';
+import { RefundUnderWay } from '../payments/refund-order.ts';
 
 export type Sending = { id: string; message: OutboxMessage; attempts: number; incidentKey?: string | null };
 

@@ -3,7 +3,7 @@ import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Hall, LeftMessage } from '../hall.ts';
-import { refundOrder } from '../payments/settle-payment.ts';
+import { refundOrder } from '../payments/refund-order.ts';
 import { failMessage, isHopeless, resolveSent, type Sending } from './failed-message.ts';
 
 const batch = 64;

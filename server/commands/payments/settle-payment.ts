@@ -1,11 +1,11 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
-import { NoRetryHelps } from '../../engine/errors.ts';
-import { Case } from '../../entities/case/case.ts';
-import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
+import { type Payment, PaymentOrder } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
-import { audit, record, tellApplicant } from '../journal.ts';
+import { audit, record } from '../journal.ts';
+import { isOwed } from './owed.ts';
+import { giveBack, lockOrder } from './refund-order.ts';
 
 export type Received = { orderId: string; gatewayTradeNo: string; amountFen: number; paidAt: Date };
 export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'unknown-order';
@@ -17,16 +17,18 @@ export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'u
  */
 export function settlePayment(hall: Hall, received: Received): Promise<Settled> {
   return inTransaction(hall, async (em) => {
-    const order = await em.findOne(PaymentOrder, { id: received.orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!order) return refuse(hall, em, received, 'unknown-order');
+    const locked = await lockOrder(em, received.orderId);
+    if (!locked) return refuse(hall, em, received, 'unknown-order');
+    const { order, payment, subject } = locked;
     if (order.amountFen !== received.amountFen) return refuse(hall, em, received, 'wrong-amount');
     if (order.state === 'paid' || order.state === 'refunding' || order.state === 'refunded') return 'repeated';
     order.state = 'paid';
     order.gatewayTradeNo = received.gatewayTradeNo;
-    const payment = await em.findOneOrFail(Payment, { id: order.paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const subject = await em.findOneOrFail(Case, { id: payment.caseId });
-    if (payment.state === 'paid' || payment.state === 'cancelled' || subject.endedAt)
-      return giveBack(hall, em, order, subject);
+    if (!(await isOwed(em, payment, subject))) {
+      const text = `收到重复或不再需要的付款${yuanOf(order.amountFen)}元，将原路退回`;
+      giveBack(hall, em, subject, { order, payment, text });
+      return 'refunding';
+    }
     Object.assign(payment, { state: 'paid', method: order.method, paidAt: received.paidAt } satisfies Partial<Payment>);
     send(hall, em, {
       kind: 'publish-message',
@@ -54,15 +56,6 @@ function refuse(hall: Hall, em: EntityManager, received: Received, why: 'unknown
   return why;
 }
 
-function giveBack(hall: Hall, em: EntityManager, order: PaymentOrder, subject: Case): Settled {
-  order.state = 'refunding';
-  send(hall, em, { kind: 'refund', orderId: order.id });
-  const text = `收到重复或不再需要的付款${yuanOf(order.amountFen)}元，将原路退回`;
-  record(hall, em, theHall, subject, { kind: 'refund', title: '退款', text });
-  tellApplicant(hall, em, subject, text);
-  return 'refunding';
-}
-
 /** Asks the house how an order stands, and settles it if it has been paid. Throws the provider's errors. */
 export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'pending' | 'closed' | 'unknown'> {
   const order = await hall.orm.em.fork().findOneOrFail(PaymentOrder, { id: orderId });
@@ -78,37 +71,6 @@ export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'p
     await inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id: orderId }, { askedAt: hall.now() }));
   }
   return answer.state;
-}
-
-/** The house has taken a refund on and is not done with it: it is asked again. */
-export class RefundUnderWay extends Error {
-  override readonly name = 'RefundUnderWay';
-}
-
-/** Gives an order's money back. The house knows the refund by the order's number, so a repeat gives nothing twice. */
-export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
-  const em = hall.orm.em.fork();
-  const order = await em.findOneOrFail(PaymentOrder, { id: orderId });
-  if (order.state !== 'refunding') return;
-  const house = hall.providers.payment[order.method];
-  const refundId = `${order.id.slice(0, 14)}R${order.id.slice(14)}`.slice(0, 32);
-  const known = await house.queryRefund({ orderId, refundId });
-  const result =
-    known.kind === 'unknown'
-      ? await house.refund({
-          orderId,
-          gatewayTradeNo: order.gatewayTradeNo ?? '',
-          refundId,
-          amountFen: order.amountFen,
-          reason: '重复或不再需要的付款',
-          notifyUrl: `${hall.settings.publicUrl}/api/callbacks/payment/${order.method}`,
-        })
-      : known;
-  if (result.kind === 'pending') throw new RefundUnderWay(`refund of ${orderId} is under way`);
-  if (result.kind === 'refused') throw new NoRetryHelps(`支付机构不受理退款：${result.reason}`);
-  await inTransaction(hall, (tx) =>
-    tx.nativeUpdate(PaymentOrder, { id: orderId, state: 'refunding' }, { state: 'refunded' }),
-  );
 }
 
 /** Asks about orders that have been open for a while: a notice may have been lost. Answers how many were asked. */

@@ -55,7 +55,7 @@ const CaseView = ({ item }: { item: Case }) => {
           <Documents item={item} />
           <Tracking parcels={item.parcels} />
           <Submitted item={item} />
-          {item.canWithdraw && <Withdraw number={item.number} />}
+          {item.canWithdraw && <Withdraw item={item} />}
         </div>
       </div>
     </article>
