@@ -62,12 +62,20 @@ async function checkDecidable(em: EntityManager, caseId: string): Promise<void> 
   if (await awaitsBranch(em, caseId)) throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
 }
 
-/** The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case. */
+/**
+ * The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case.
+ * One whose clock has never started was asked this moment: its time has not begun.
+ */
 async function awaitsBranch(em: EntityManager, caseId: string): Promise<boolean> {
   const open = await em.find(Branch, { caseId, state: 'open' });
   if (open.length === 0) return false;
-  const kinds = open.map(({ role }) => `branch:${role}`);
-  return (await em.count(Clock, { caseId, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0;
+  const clocks = await em.find(Clock, { caseId });
+  return open.some(({ role, taskId }) => {
+    const named = clocks.filter(({ kind }) => kind === `branch:${role}`);
+    // A diagram may give the department its limit by the step alone.
+    const own = named.length > 0 ? named : clocks.filter((clock) => taskId !== null && clock.taskId === taskId);
+    return own.length === 0 || own.some(({ endedAt, light }) => endedAt === null && light !== 'red');
+  });
 }
 
 async function checkUnmet(em: EntityManager, task: Task, { decision, unmet }: Completion): Promise<FieldFault[]> {
