@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeadlockException, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import { DeadlockException, type EntityManager, type MikroORM, OptimisticLockError } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
@@ -67,20 +67,23 @@ const attempts = 3;
 
 /**
  * Runs one command's changes in one transaction; the messages that it left go out when it is committed. Of two commands
- * that want each other's rows PostgreSQL ends one, and one whose tables were just changed under it; nothing of it has
- * happened, so it is simply done again.
+ * that want each other's rows PostgreSQL ends one, and one whose tables were just changed under it; one that finds a row
+ * newer than it had read it ends by itself. Nothing of it has happened, so it is simply done again.
  */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(hall, work);
     } catch (error) {
-      if (!(error instanceof DeadlockException || isStalePlan(error)) || attempt === attempts) throw error;
+      if (!canBeDoneAgain(error) || attempt === attempts) throw error;
       // The other one is let go first; begun again at once, it could meet it once more.
       await sleep(randomInt(10, 60));
     }
   }
 }
+
+const canBeDoneAgain = (error: unknown): boolean =>
+  error instanceof DeadlockException || error instanceof OptimisticLockError || isStalePlan(error);
 
 async function attemptOnce<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   const messages: LeftMessage[] = [];

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { findLimit, type Limit, parseLimit } from '../../domain/clock/limit.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
 import { Case } from '../../entities/case/case.ts';
@@ -11,6 +11,9 @@ import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
 import { endClocks } from './end-clocks.ts';
+
+/** One job at a time changes the clocks of a case. */
+const held = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
 export type NamedClock = {
   caseId: string;
@@ -74,7 +77,7 @@ export function pauseClocks(
   pausing: Pausing,
 ): Promise<{ kind: 'paused'; expectedEnd: string } | { kind: 'no-notice' }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: pausing.caseId });
+    const subject = await em.findOneOrFail(Case, { id: pausing.caseId }, held);
     const kind = 'special-procedure-notice';
     const notice = await em.findOne(CaseDocument, { caseId: subject.id, kind }, { orderBy: { issuedAt: 'desc' } });
     if (!notice) return { kind: 'no-notice' };
@@ -109,7 +112,7 @@ export function pauseClocks(
 /** Lets the clocks run on: the days that were left are left still. */
 export function resumeClocks(hall: Hall, caseId: string, reason: string): Promise<void> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await em.findOneOrFail(Case, { id: caseId }, held);
     const clocks = await em.find(Clock, { caseId, endedAt: null });
     let resumed = false;
     for (const clock of clocks) {
@@ -131,7 +134,7 @@ export function resumeClocks(hall: Hall, caseId: string, reason: string): Promis
 /** Stops a clock that a diagram names. */
 export function stopCaseClock(hall: Hall, caseId: string, kind: string): Promise<void> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await em.findOneOrFail(Case, { id: caseId }, held);
     await endClocks(hall, em, caseId, { kinds: [kind] });
     await refreshCaseLight(hall, em, subject);
   });

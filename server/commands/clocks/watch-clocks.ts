@@ -38,7 +38,8 @@ async function watchBatch(hall: Hall, em: EntityManager): Promise<number> {
     const warned = await look(hall, em, subject, clock);
     if (warned || before !== clock.light) changed.add(subject);
   }
-  for (const subject of changed) await refreshCaseLight(hall, em, subject);
+  const inOrder = [...changed].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const subject of inOrder) await refreshCaseLight(hall, em, subject);
   return clocks.length;
 }
 

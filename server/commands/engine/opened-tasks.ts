@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { findLimit } from '../../domain/clock/limit.ts';
 import type { JobRecord } from '../../engine/contract.ts';
 import { Branch } from '../../entities/case/branch.ts';
@@ -22,9 +22,12 @@ export async function openTasks(
   const known = await em.find(Task, { id: { $in: jobs.map((job) => job.jobKey) } }, { fields: ['id'] });
   const stored = new Set(known.map((task) => task.id));
   const fresh = jobs.filter((job) => !stored.has(job.jobKey));
-  const subjects = await em.find(Case, {
-    id: { $in: [...new Set(fresh.flatMap((job) => cases.get(job.processInstanceKey) ?? []))] },
-  });
+  const subjects = await em.find(
+    Case,
+    { id: { $in: [...new Set(fresh.flatMap((job) => cases.get(job.processInstanceKey) ?? []))] } },
+    // Held in one order: several rows are written without regard to their versions, and one may just be ending.
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const byId = new Map(subjects.map((subject) => [subject.id, subject]));
   const names = await elementNames(
     em,

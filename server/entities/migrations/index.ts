@@ -8,6 +8,7 @@ import { Migration20261125125200_FailedMessages } from './Migration2026112512520
 import { Migration20261125130500_DraftsRevised } from './Migration20261125130500_DraftsRevised.ts';
 import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
 import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Withdrawn.ts';
+import { Migration20261129021500_OneClockOfAKind } from './Migration20261129021500_OneClockOfAKind.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -21,4 +22,5 @@ export const migrationsList = [
   Migration20261125130500_DraftsRevised,
   Migration20261125154000_DocumentsChecked,
   Migration20261129021000_Withdrawn,
+  Migration20261129021500_OneClockOfAKind,
 ];
