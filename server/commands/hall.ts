@@ -53,7 +53,7 @@ export type HallSettings = {
   demoPassword: string;
   /** Of the hall alone; what lies in tables and is told once is sealed with it. The same in all of its processes. */
   secret: string;
-  /** Longest time between a message's first sending and its last repeat, ms: the engine refuses repeats for that long. */
+  /** For so long the engine refuses a start message that is repeated, ms; past it the relay asks the read model first. */
   messageTimeToLive: number;
 };
 

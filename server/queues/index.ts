@@ -5,12 +5,21 @@ import { askOuterSystems } from './ask-outer-systems.ts';
 import { cleanUp } from './clean-up.ts';
 import type { QueueJob } from './define-job.ts';
 import { relayOutbox } from './relay-outbox.ts';
+import { repeatFacts } from './repeat-facts.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sweepTasks } from './sweep-tasks.ts';
 import { watchClocks } from './watch-clocks.ts';
 
 /** Every background job of the hall. */
-export const jobs: readonly QueueJob[] = [relayOutbox, watchClocks, sealAudit, askOuterSystems, sweepTasks, cleanUp];
+export const jobs: readonly QueueJob[] = [
+  relayOutbox,
+  watchClocks,
+  sealAudit,
+  askOuterSystems,
+  sweepTasks,
+  repeatFacts,
+  cleanUp,
+];
 
 export type Queues = {
   /** Works the jobs in this process; of several processes one takes each turn. */

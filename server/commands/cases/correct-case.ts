@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { checkForm } from '../../catalogue/form/form-check.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
@@ -26,20 +27,22 @@ export function correctCase(hall: Hall, actor: Actor, number: string, correction
     if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);
     await takeCorrections(hall, em, actor, subject, corrections);
     moveCase(subject, 'submitted');
-    const messageId = `corrected-${subject.id}-${subject.correctionNotices.length}`;
-    send(hall, em, {
-      kind: 'publish-message',
-      name: 'correction-submitted',
-      correlationKey: subject.id,
-      messageId,
-      // What the gateways look at may have been corrected as well.
-      variables: subject.flags,
-    });
+    send(hall, em, correctionMessage(subject));
     record(hall, em, actor, subject, { kind: 'corrected', title: '已提交补正材料' });
     subject.correction = null;
     return subject;
   });
 }
+
+/** Tells the diagram that the corrections are there. */
+export const correctionMessage = ({ id, correctionNotices, flags }: Case): OutboxMessage => ({
+  kind: 'publish-message',
+  name: 'correction-submitted',
+  correlationKey: id,
+  messageId: `corrected-${id}-${correctionNotices.length}`,
+  // What the gateways look at may have been corrected as well.
+  variables: flags,
+});
 
 async function checkCorrections(
   em: EntityManager,

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
 import { type Payment, PaymentOrder } from '../../entities/case/payment.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { audit, record } from '../journal.ts';
@@ -30,13 +31,7 @@ export function settlePayment(hall: Hall, received: Received): Promise<Settled> 
       return 'refunding';
     }
     Object.assign(payment, { state: 'paid', method: order.method, paidAt: received.paidAt } satisfies Partial<Payment>);
-    send(hall, em, {
-      kind: 'publish-message',
-      name: 'fee-paid',
-      correlationKey: subject.id,
-      messageId: `fee-paid-${payment.id}`,
-      variables: {},
-    });
+    send(hall, em, feeMessage(subject.id, payment.id));
     record(hall, em, theHall, subject, {
       kind: 'fee-paid',
       title: '已缴费',
@@ -45,6 +40,15 @@ export function settlePayment(hall: Hall, received: Received): Promise<Settled> 
     return 'settled';
   });
 }
+
+/** Tells the diagram that a fee is paid. */
+export const feeMessage = (caseId: string, paymentId: string): OutboxMessage => ({
+  kind: 'publish-message',
+  name: 'fee-paid',
+  correlationKey: caseId,
+  messageId: `fee-paid-${paymentId}`,
+  variables: {},
+});
 
 function refuse(hall: Hall, em: EntityManager, received: Received, why: 'unknown-order' | 'wrong-amount'): Settled {
   hall.log.warn({ order: received.orderId, amountFen: received.amountFen, why }, 'payment notice changed nothing');
