@@ -31,6 +31,8 @@ export type Hall = {
   catalogue(): Catalogue;
   calendar(area: string): Calendar;
   reloadCalendars(): Promise<void>;
+  /** Reads the calendars again if they have changed; before deadlines are reckoned by what may be old. */
+  freshenCalendars(): Promise<void>;
   providers: Providers;
   files: Disk;
   engine: Engine;

@@ -13,6 +13,7 @@ const batch = 200;
  * not. Several processes may watch at once: each takes rows that nobody else holds. Answers how many were looked at.
  */
 export async function watchClocks(hall: Hall): Promise<number> {
+  await hall.freshenCalendars();
   let seen = 0;
   for (;;) {
     const looked = await inTransaction(hall, (em) => watchBatch(hall, em));
