@@ -9,6 +9,7 @@ import { Migration20261125130500_DraftsRevised } from './Migration20261125130500
 import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
 import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Withdrawn.ts';
 import { Migration20261129021500_OneClockOfAKind } from './Migration20261129021500_OneClockOfAKind.ts';
+import { Migration20261129022000_LargeHalls } from './Migration20261129022000_LargeHalls.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -23,4 +24,5 @@ export const migrationsList = [
   Migration20261125154000_DocumentsChecked,
   Migration20261129021000_Withdrawn,
   Migration20261129021500_OneClockOfAKind,
+  Migration20261129022000_LargeHalls,
 ];
