@@ -59,13 +59,13 @@ async function ownPayment(
   return { subject, payment, last: await em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } }) };
 }
 
-/** The open order is given again for the same house; for another house it is closed there first. */
+/** The open order is given again for the same house; for another house it is closed first, there and here, even if the old one does not know it. */
 async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promise<Checkout | undefined> {
   if (last.method === method && last.payUrl !== null && last.expiresAt > hall.now())
     return { orderId: last.id, payUrl: last.payUrl };
   const state = await askOrder(hall, last.id).catch(outerFault);
   if (state === 'paid') throw new Refusal('wrong-state', '这笔费用已经支付');
-  if (state !== 'pending') return undefined;
+  if (state === 'closed') return undefined;
   // Another request for the same house is just opening it: they share the order.
   if (last.method === method && last.expiresAt > hall.now()) return undefined;
   const closed = await hall.providers.payment[last.method].closeOrder(last.id).catch(outerFault);

@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { audit, record } from '../journal.ts';
+import { disputeOrder } from './dispute-order.ts';
 import { isOwed } from './owed.ts';
 import { giveBack, lockOrder } from './refund-order.ts';
 
@@ -13,15 +14,18 @@ export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'u
 
 /**
  * Money has been received, as the house's signed notice or its answer says. The first time settles the fee and lets
- * the diagram go on; a repeat changes nothing; a sum that is not the order's is logged and believed by nobody;
+ * the diagram go on; a repeat changes nothing; a sum that is not the order's is believed by nobody;
  * money for a fee that is already paid or no longer owed is given back.
  */
 export function settlePayment(hall: Hall, received: Received): Promise<Settled> {
   return inTransaction(hall, async (em) => {
     const locked = await lockOrder(em, received.orderId);
-    if (!locked) return refuse(hall, em, received, 'unknown-order');
+    if (!locked) return refuseUnknown(hall, em, received);
     const { order, payment, subject } = locked;
-    if (order.amountFen !== received.amountFen) return refuse(hall, em, received, 'wrong-amount');
+    if (order.amountFen !== received.amountFen) {
+      await disputeOrder(hall, em, locked, received.amountFen);
+      return 'wrong-amount';
+    }
     if (order.state === 'paid' || order.state === 'refunding' || order.state === 'refunded') return 'repeated';
     order.state = 'paid';
     order.gatewayTradeNo = received.gatewayTradeNo;
@@ -50,13 +54,10 @@ export const feeMessage = (caseId: string, paymentId: string): OutboxMessage => 
   variables: {},
 });
 
-function refuse(hall: Hall, em: EntityManager, received: Received, why: 'unknown-order' | 'wrong-amount'): Settled {
-  hall.log.warn({ order: received.orderId, amountFen: received.amountFen, why }, 'payment notice changed nothing');
-  audit(hall, em, theHall, {
-    act: 'payment-notice-refused',
-    subject: received.orderId,
-    facts: { why, amountFen: received.amountFen },
-  });
+function refuseUnknown(hall: Hall, em: EntityManager, { orderId, amountFen }: Received): Settled {
+  const why = 'unknown-order';
+  hall.log.warn({ order: orderId, amountFen, why }, 'payment notice changed nothing');
+  audit(hall, em, theHall, { act: 'payment-notice-refused', subject: orderId, facts: { why, amountFen } });
   return why;
 }
 
