@@ -8,7 +8,12 @@ import { CaseInput, optionalText } from './case-input.ts';
 /** Issues one of the documents of the law as PDF, with what the law hangs on it: state and clocks. */
 export const issueResult = defineWorker({
   type: 'issue-result',
-  input: CaseInput,
+  input: CaseInput.extend({
+    /** Role or code of the department that issues it, where the diagram knows it only as it runs. */
+    issuer: z.string().nullish(),
+    /** Why, where it depends on the way that the case has taken. */
+    documentReason: z.string().nullish(),
+  }),
   headers: z.object({
     document: z.enum(documentKinds),
     deemed: z.enum(['true', 'false']).default('false'),
@@ -24,8 +29,16 @@ export const issueResult = defineWorker({
   output: z.object({ documentNumber: z.string() }),
   errors: [],
   retries: { attempts: 5, backoff: '10s' },
-  handle: ({ caseId }, job, hall: Hall) => {
-    const { document: kind, deemed, ...order } = job.headers;
-    return issueDocument(hall, { caseId, kind, key: job.elementInstanceKey, deemed: deemed === 'true', ...order });
+  handle: ({ caseId, issuer, documentReason }, job, hall: Hall) => {
+    const { document: kind, deemed, department, reason, ...order } = job.headers;
+    return issueDocument(hall, {
+      caseId,
+      kind,
+      key: job.elementInstanceKey,
+      deemed: deemed === 'true',
+      department: issuer ?? department,
+      reason: documentReason ?? reason,
+      ...order,
+    });
   },
 });

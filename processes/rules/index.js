@@ -14,6 +14,7 @@ const own = [
   'step-limits-fit-promise',
   'extension-approved-and-told',
   'waits-for-started-clock',
+  'document-says-why',
   'loop-counted-once',
 ];
 

@@ -6,6 +6,8 @@ export type CommonFacts = {
   /** 文号 */
   number: string;
   applicant: string;
+  /** To whom it goes, where that is not the applicant. */
+  addressee?: string;
   itemName: string;
   itemCode: string;
   caseNumber: string;
@@ -111,11 +113,13 @@ export type DocumentFacts = {
   'redirect-notice': CommonFacts & { finding: string; basis: string; demand: string };
   receipt: CommonFacts & { materials: string[]; result: string; basis: string };
   'opinion-letter': CommonFacts & {
+    addressee: string;
     department: string;
-    lead: string;
     opinion: string;
+    /** Empty where a department that agrees says no more. */
     reason: string;
     askedOn: string;
   };
+  /** `basis` empty: no article orders it, the reason is all there is. */
   'termination-notice': CommonFacts & { reason: string; basis: string };
 };

@@ -25,7 +25,7 @@ export function documentText<K extends DocumentKind>(kind: K, facts: DocumentFac
   return {
     title: documentTitle(kind, 'zh'),
     number: facts.number,
-    paragraphs: [`${facts.applicant}：`, ...body(facts), subjectOf(facts)],
+    paragraphs: [`${facts.addressee ?? facts.applicant}：`, ...body(facts), subjectOf(facts)],
     ...(rule.appeal !== 'never' && facts.appeal ? { appeal: appealParagraph(facts.appeal) } : {}),
     signature: [
       `${facts.organ}（印章）`,
@@ -148,10 +148,10 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
     ...listed(facts.materials),
   ],
   'opinion-letter': (facts) => [
-    `${facts.lead}于${chineseDate(facts.askedOn)}就${facts.applicant}的${facts.itemName}申请征求${facts.department}意见。`,
-    `意见：${facts.opinion}。理由：${facts.reason}。`,
+    `你单位于${chineseDate(facts.askedOn)}就${facts.applicant}的${facts.itemName}申请征求${facts.department}意见。`,
+    `意见：${facts.opinion}。${facts.reason ? `理由：${facts.reason}。` : ''}`,
   ],
   'termination-notice': (facts) => [
-    `${appliedFor(facts)}，因${facts.reason}，依据${facts.basis}，本机关决定终止办理。你（单位）可重新申请。`,
+    `${appliedFor(facts)}，因${facts.reason}，${facts.basis ? `依据${facts.basis}，` : ''}本机关决定终止办理。你（单位）可重新申请。`,
   ],
 };

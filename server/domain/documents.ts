@@ -33,6 +33,8 @@ export type DocumentRule = {
   /** Limit undefined: the item's own. */
   starts: { clock: CaseClock; limit?: Limit }[];
   stops: CaseClock[];
+  /** Goes from one department to another: the applicant is not told of it. */
+  between?: true;
   /** 救济段: always, when given (third parties' rights, public services), or not at all. */
   appeal: 'always' | 'when-given' | 'never';
 };
@@ -134,7 +136,14 @@ const rules: Record<DocumentKind, DocumentRule> = {
     appeal: 'when-given',
   },
   receipt: { zh: '受理回执', en: 'Receipt', state: 'decided', ...decision, appeal: 'when-given' },
-  'opinion-letter': { zh: '联办意见书', en: 'Opinion of a department', starts: [], stops: [], appeal: 'never' },
+  'opinion-letter': {
+    zh: '意见函',
+    en: 'Opinion of a department',
+    starts: [],
+    stops: [],
+    between: true,
+    appeal: 'never',
+  },
   'termination-notice': {
     zh: '终止办理告知书',
     en: 'Notice of termination',

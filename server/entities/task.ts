@@ -31,6 +31,8 @@ const TaskSchema = defineEntity({
     form: p.json().$type<FormData>().strictNullable(),
     /** Conditions of the item that a refusal says are not met (行政许可法 §38). */
     unmet: p.json().$type<string[]>().strictNullable(),
+    /** To whom the applicant is sent with what is not this organ's matter (行政许可法 §32). */
+    competentOrgan: p.text().strictNullable(),
     light: p.string().length(8).$type<Light>().default('green'),
     deadline: p.datetime().strictNullable(),
     createdAt: p.datetime(),

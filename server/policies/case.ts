@@ -1,25 +1,18 @@
-import type { Branch } from '../entities/case/branch.ts';
 import type { Case } from '../entities/case/case.ts';
 import type { Actor } from './actor.ts';
 
 type Owned = Pick<Case, 'applicantAccount'>;
-type Placed = Pick<Case, 'applicantAccount' | 'department' | 'departments' | 'area'>;
+type Placed = Pick<Case, 'applicantAccount' | 'department' | 'area'>;
+/** A department that has been asked for its opinion, or to whom a step has fallen. */
+type Part = { department: string };
 
 export const ownsCase = (actor: Actor, subject: Owned): boolean => subject.applicantAccount === actor.account;
 
-/** Staff of a department that has a part in the case: the lead, or one that its diagram may ask. */
-export const handlesCase = (
-  actor: Actor,
-  subject: Placed,
-  branches: readonly Pick<Branch, 'department'>[] = [],
-): boolean => {
+/** Staff of a department that has a part in the case: the lead, or one that has been asked. That it may be asked later is no part. */
+export const handlesCase = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean => {
   if (!actor.roles.includes('staff') && !actor.roles.includes('lead')) return false;
-  const parts = new Set([
-    subject.department,
-    ...Object.values(subject.departments),
-    ...branches.map(({ department }) => department),
-  ]);
-  return actor.departments.some((department) => parts.has(department));
+  const involved = new Set([subject.department, ...parts.map(({ department }) => department)]);
+  return actor.departments.some((department) => involved.has(department));
 };
 
 /** A supervisor watches the areas given to him and all below them (GB/T 2260: a prefix without its zeros). */
@@ -32,18 +25,12 @@ export const covers = (area: string, inner: string): boolean => inner.startsWith
 export const areaStem = (area: string): string => area.replace(/(00)+$/, '');
 
 /** Everybody else gets the same answer as for a case that does not exist. */
-export const mayReadCase = (
-  actor: Actor,
-  subject: Placed,
-  branches: readonly Pick<Branch, 'department'>[] = [],
-): boolean => ownsCase(actor, subject) || handlesCase(actor, subject, branches) || supervises(actor, subject);
+export const mayReadCase = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
+  ownsCase(actor, subject) || handlesCase(actor, subject, parts) || supervises(actor, subject);
 
 /** What the applicant filled in is for himself and for those who decide about it; a supervisor sees clocks, not people. */
-export const mayReadForm = (
-  actor: Actor,
-  subject: Placed,
-  branches: readonly Pick<Branch, 'department'>[] = [],
-): boolean => ownsCase(actor, subject) || handlesCase(actor, subject, branches);
+export const mayReadForm = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
+  ownsCase(actor, subject) || handlesCase(actor, subject, parts);
 
 /** Who works on a case for the department that leads it. */
 const leadsCase = (actor: Actor, subject: Placed): boolean =>

@@ -50,6 +50,13 @@ test.serial('after an objection the lead decides, and must say why; a department
   const done = await walker().walk(walked);
   t.is(done.state, 'delivered');
   t.is(done.branches.length, asked.branches.length + 1);
+  const named = done.clocks.map(({ kind }) => kind);
+  t.true(named.includes('publicity'), 'the public has its days');
+  t.deepEqual(
+    named.filter((kind) => kind.includes(':reform')),
+    ['branch:reform'],
+    'a department asked late has its own clock and no other',
+  );
 });
 
 test.serial(

@@ -28,14 +28,21 @@ export type NamedClock = {
 
 export type BranchClock = { role: string; dept: string; days: number } | null | undefined;
 
-/** Branches run side by side, so each has a clock of its own name. */
-export const clockName = (clock: string, branch: BranchClock): string => (branch ? `${clock}:${branch.role}` : clock);
+/**
+ * Branches run side by side, so each has a clock of its own name. Only the clock that is called so is a branch's: a
+ * department that is asked late leaves its variable in the case's scope, where every later clock is given it too.
+ */
+export const clockName = (clock: string, branch: BranchClock): string =>
+  isOfBranch(clock) && branch ? `${clock}:${branch.role}` : clock;
+
+const isOfBranch = (clock: string): boolean => clock === 'branch';
 
 /** Starts a clock that a diagram names; the deadline goes back to the diagram's timer. A repeat finds the running one. */
 export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadline: string }> {
   return inTransaction(hall, async (em) => {
     const subject = await getWorkableCase(em, named.caseId);
     const kind = clockName(named.clock, named.branch);
+    const branch = isOfBranch(named.clock) ? named.branch : null;
     const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
     const clock =
       running ??
@@ -43,10 +50,8 @@ export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadlin
         kind,
         label: named.label,
         basis: named.basis ?? null,
-        limit: named.branch
-          ? { amount: named.branch.days, unit: 'working-day' }
-          : await limitOf(em, subject, named.limit),
-        department: named.branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
+        limit: branch ? { amount: branch.days, unit: 'working-day' } : await limitOf(em, subject, named.limit),
+        department: branch?.dept ?? subject.departments[named.department ?? ''] ?? subject.department,
         isPeriod: named.isPeriod ?? false,
         immediate: named.clock === 'promise' && (await isImmediate(em, subject)),
       });

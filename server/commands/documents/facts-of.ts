@@ -3,6 +3,7 @@ import type { FormComponent } from '../../catalogue/form/form-schema.ts';
 import type { Limit } from '../../domain/clock/limit.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
+import { Branch } from '../../entities/case/branch.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Extension } from '../../entities/case/extension.ts';
 import { Material } from '../../entities/case/material.ts';
@@ -22,6 +23,12 @@ export type CaseFacts = {
   /** Newest first. */
   tasks: Task[];
   today: string;
+  /** Code of who issues it. */
+  department: string;
+  /** Full name of a department, by its code. */
+  nameOf(department: string): string;
+  /** The issuing department's own part in a co-approval. */
+  branch: Branch | null;
   /** The one that the head has approved and the clocks have made. */
   extension: Extension | null | undefined;
   /** When a pause of this length that begins now ends, and the law's deadline then. */
@@ -43,6 +50,9 @@ export async function factsOf(
     subject,
     item,
     today,
+    department,
+    nameOf: (code) => hall.catalogue().organisation.departmentName(code),
+    branch: await em.findOne(Branch, { caseId: subject.id, department }),
     questions: pinned.forms.get(item.applicationForm)?.components ?? [],
     common: {
       number,
@@ -87,10 +97,6 @@ function ifPausedFor(
   const law = clocks.find(({ kind, endedAt }) => kind === 'law' && endedAt === null);
   return { ends, deadline: law ? deadlineIfPaused(hall, law, ends) : ends };
 }
-
-/** The reason that was given when it was decided; the newest opinion that says anything. */
-export const reasonOf = (facts: CaseFacts): string =>
-  facts.tasks.find(({ opinion }) => opinion !== null && opinion.trim() !== '')?.opinion ?? '';
 
 export const lawOf = (facts: Pick<CaseFacts, 'item'>): string => {
   const basis = facts.item.bases.at(0);

@@ -4,6 +4,7 @@ import { type CaseClock, type DocumentKind, documentRule } from '../../domain/do
 import { WorkOver } from '../../engine/errors.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
+import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
@@ -66,7 +67,7 @@ type Making = { issuing: Issuing; item: PinnedItem['item'] };
 async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuing, item }: Making): Promise<void> {
   const rule = documentRule(issuing.kind);
   if (rule.stops.length > 0) await endClocks(hall, em, subject.id, { kinds: rule.stops.map(clockName) });
-  const startedAt = issuing.deemed ? subject.submittedAt : hall.now();
+  const startedAt = issuing.deemed ? await receivedAt(em, subject) : hall.now();
   if (issuing.kind === 'acceptance-notice') subject.acceptedAt = startedAt;
   for (const { clock, limit } of rule.starts) {
     const amount = limit ?? limitOf(item, clock);
@@ -83,6 +84,13 @@ async function moveClocks(hall: Hall, em: EntityManager, subject: Case, { issuin
     });
   }
   await em.flush();
+}
+
+/** When all that was needed had come: a correction begins the five days anew (行政许可法 §32). */
+async function receivedAt(em: EntityManager, subject: Case): Promise<Date> {
+  const asked = { caseId: subject.id, kind: clockName('acceptance') };
+  const clock = await em.findOne(Clock, asked, { orderBy: { startedAt: 'desc' } });
+  return clock?.startedAt ?? subject.submittedAt;
 }
 
 const labels: Record<CaseClock, string> = {
@@ -119,7 +127,7 @@ async function findRunning(em: EntityManager, subject: Case, kind: string): Prom
 type Issued = { document: CaseDocument /** Not one of the item's further licences. */; isMain: boolean };
 
 function applyToCase(hall: Hall, em: EntityManager, subject: Case, { document, isMain }: Issued): void {
-  const { state } = documentRule(document.kind);
+  const { state, between } = documentRule(document.kind);
   // How a case without a decision ends (withdrawn, never corrected, to be approved elsewhere) is the diagram's word, by close-case.
   if (state !== undefined && state !== 'ended' && document.kind !== 'redirect-notice') moveCase(subject, state);
   if (state === 'decided' || state === 'refused' || state === 'not-accepted') subject.decidedAt ??= hall.now();
@@ -130,7 +138,7 @@ function applyToCase(hall: Hall, em: EntityManager, subject: Case, { document, i
   if (state === 'decided' && isMain) keepResult(subject, document);
   const { kind, title, number, fileId } = document;
   record(hall, em, theHall, subject, { kind, title, text: number, fileId });
-  tellApplicant(hall, em, subject, `${title}已送达，文号${number}，请在办件中查看`);
+  if (!between) tellApplicant(hall, em, subject, `${title}已送达，文号${number}，请在办件中查看`);
 }
 
 /** What the applicant came for: the licence or certificate, and until there is one, the decision. */

@@ -1,7 +1,9 @@
+import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
 import { type DocumentText, documentText } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
-import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf, reasonOf } from './facts-of.ts';
+import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf } from './facts-of.ts';
+import { evidenceOf, refusalsOf, refusedBecause, statedReason, withoutStop } from './reasons.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 import { writeResult } from './write-result.ts';
 
@@ -35,13 +37,14 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
       return documentText('rejection-notice', {
         ...facts.common,
         basis: order.basis || '《中华人民共和国行政许可法》第三十二条第一款',
-        reason: stated(order, facts),
+        reason: statedReason(order, facts),
+        competentOrgan: facts.tasks.find(({ decision }) => decision === 'reject')?.competentOrgan ?? '',
       });
     case 'not-needed-notice':
       return documentText('not-needed-notice', {
         ...facts.common,
         basis: basisOf(order, facts),
-        reason: stated(order, facts),
+        reason: statedReason(order, facts),
       });
     case 'special-procedure-notice':
       return documentText('special-procedure-notice', specialProcedure(order, facts));
@@ -54,29 +57,24 @@ export function writeDocument(order: DocumentOrder, facts: CaseFacts): DocumentT
     case 'refusal-decision':
       return documentText('refusal-decision', refusal(order, facts));
     case 'opinion-letter':
-      return documentText('opinion-letter', opinion(order, facts));
+      return documentText('opinion-letter', opinion(facts));
     case 'redirect-notice':
       return documentText('redirect-notice', {
         ...facts.common,
-        finding: stated(order, facts),
+        finding: statedReason(order, facts),
         basis: basisOf(order, facts),
         demand: '予以纠正或者依法申请核准',
       });
     case 'termination-notice':
       return documentText('termination-notice', {
         ...facts.common,
-        reason: stated(order, facts),
-        basis: basisOf(order, facts),
+        reason: statedReason(order, facts),
+        basis: order.basis,
       });
     default:
       return writeResult(order.kind, order, facts);
   }
 }
-
-const stated = (order: DocumentOrder, facts: CaseFacts): string =>
-  withoutStop(order.reason || reasonOf(facts) || '申请人未在规定期限内继续办理');
-/** It goes on after what an officer has written. */
-const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');
 
 function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acceptance-notice'] {
   const { item, subject } = facts;
@@ -86,7 +84,8 @@ function acceptance(order: DocumentOrder, facts: CaseFacts): DocumentFacts['acce
   return {
     ...facts.common,
     materials: handedIn(facts),
-    acceptedOn: facts.common.issuedOn,
+    // Deemed accepted: the day on which the papers came, long before the notice says so (§32).
+    acceptedOn: dateOf(subject.acceptedAt ?? subject.submittedAt),
     law: { ...(limits.law ?? none), endsOn: deadlineOf(facts, 'law') },
     promise: { ...(limits.promise ?? none), endsOn: deadlineOf(facts, 'promise') },
     lookUp: `${order.publicUrl}/cases/${subject.number}`,
@@ -108,27 +107,27 @@ function corrections(facts: CaseFacts): { faults: DocumentFacts['correction-noti
 }
 
 function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal-decision'] {
-  const reason = stated(order, facts);
-  const basis = basisOf(order, facts);
-  const unmet = facts.tasks.find((task) => task.unmet !== null)?.unmet ?? [];
+  const refusals = refusalsOf(facts);
+  const unmet = [...new Set(refusals.flatMap((task) => task.unmet ?? []))];
   return {
     ...facts.common,
-    facts: reason,
-    evidence: '申请材料和审查记录',
+    facts: refusedBecause(refusals, facts),
+    evidence: evidenceOf(facts),
     condition: unmet.map((condition) => `“${withoutStop(condition)}”`).join('、'),
     conditionBasis: lawOf(facts),
-    basis,
+    basis: basisOf(order, facts),
   };
 }
 
-function opinion(order: DocumentOrder, facts: CaseFacts): DocumentFacts['opinion-letter'] {
-  const task = facts.tasks.find(({ kind }) => kind === 'opinion');
+/** A department answers the one who asked, for itself alone. */
+function opinion({ branch, nameOf, subject, common }: CaseFacts): DocumentFacts['opinion-letter'] {
+  if (!branch?.decisionName) throw new Error('这个部门还没有提出意见，不得制发意见函');
   return {
-    ...facts.common,
-    department: facts.common.organ,
-    lead: facts.subject.itemName,
-    opinion: task?.decisionName ?? '',
-    reason: task?.opinion || stated(order, facts),
-    askedOn: facts.common.appliedOn,
+    ...common,
+    addressee: nameOf(subject.department),
+    department: common.organ,
+    opinion: branch.decisionName,
+    reason: withoutStop(branch.opinion ?? ''),
+    askedOn: dateOf(branch.createdAt),
   };
 }

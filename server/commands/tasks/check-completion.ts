@@ -20,6 +20,8 @@ export type Completion = {
   corrections: { material: string; problem: string }[];
   /** Conditions that are not met, of those that the item's guide names. */
   unmet: string[];
+  /** Where an application that is not this organ's matter belongs (行政许可法 §32); empty where that is not why. */
+  competentOrgan: string;
 };
 
 export type Completing = { task: Task; completion: Completion };
@@ -43,6 +45,8 @@ export async function checkCompletion(
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
   if (task.kind === 'decide') await checkDecidable(em, task.caseId);
+  if (completion.competentOrgan !== '' && !(task.kind === 'accept' && completion.decision === 'reject'))
+    faults.push({ pointer: '/competentOrgan', message: '只有不予受理的决定告知向哪个机关申请' });
   const held = await heldBack(hall, em, task);
   if (held?.decisions.some(({ code }) => code === completion.decision))
     throw new Refusal('wrong-state', heldBackInWords(held));

@@ -53,6 +53,7 @@ async function decide(
     opinion: completion.opinion,
     form: completion.form,
     unmet: completion.unmet.length > 0 ? completion.unmet : null,
+    competentOrgan: completion.competentOrgan || null,
     completedAt: hall.now(),
   } satisfies Partial<Task>);
   if (completion.corrections.length > 0) await keepCorrection(hall, em, await caseOf(em, task), completion);

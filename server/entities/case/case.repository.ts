@@ -11,6 +11,17 @@ export type OwnCaseFilter = {
   waitsFor?: 'applicant' | 'departments' | 'nobody' | undefined;
 };
 
+/** A department with a part in a case beside its lead's. */
+export type Part = { department: string };
+
+/** Those that have been asked for their opinion, and those to whom a step has fallen. */
+export function findParts(em: EntityManager, caseId: string): Promise<Part[]> {
+  return em.execute<Part[]>(
+    'select department from branches where case_id = ? union select department from tasks where case_id = ?',
+    [caseId, caseId],
+  );
+}
+
 /** One's own cases, newest first. */
 export async function findOwnCases(
   em: EntityManager,

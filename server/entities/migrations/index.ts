@@ -7,6 +7,7 @@ import { Migration20261125124054_ParcelsAsked } from './Migration20261125124054_
 import { Migration20261125125200_FailedMessages } from './Migration20261125125200_FailedMessages.ts';
 import { Migration20261125130500_DraftsRevised } from './Migration20261125130500_DraftsRevised.ts';
 import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
+import { Migration20261129015000_CompetentOrgan } from './Migration20261129015000_CompetentOrgan.ts';
 import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Withdrawn.ts';
 import { Migration20261129021500_OneClockOfAKind } from './Migration20261129021500_OneClockOfAKind.ts';
 import { Migration20261129022000_LargeHalls } from './Migration20261129022000_LargeHalls.ts';
@@ -22,6 +23,7 @@ export const migrationsList = [
   Migration20261125125200_FailedMessages,
   Migration20261125130500_DraftsRevised,
   Migration20261125154000_DocumentsChecked,
+  Migration20261129015000_CompetentOrgan,
   Migration20261129021000_Withdrawn,
   Migration20261129021500_OneClockOfAKind,
   Migration20261129022000_LargeHalls,

@@ -6,6 +6,7 @@ import type { Hall } from '../../commands/hall.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
 import { maskIdentityNumber, maskPhone } from '../../domain/identity-number.ts';
 import type { Branch } from '../../entities/case/branch.ts';
+import type { Part } from '../../entities/case/case.repository.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
 import { Material } from '../../entities/case/material.ts';
@@ -23,7 +24,7 @@ import { nextAct } from './next-act.ts';
 import { presentDesk } from './present-desk.ts';
 import { presentSummary } from './present-summary.ts';
 
-type Shown = { subject: Case; branches: readonly Branch[] };
+type Shown = { subject: Case; branches: readonly Branch[]; parts: readonly Part[] };
 type CaseAnswer = z.input<typeof CaseSchema>;
 
 /** A case as this reader may see it: what he has no right to is null, numbers are masked. */
@@ -31,7 +32,7 @@ export async function presentCase(
   hall: Hall,
   em: EntityManager,
   actor: Actor,
-  { subject, branches }: Shown,
+  { subject, branches, parts }: Shown,
 ): Promise<CaseAnswer> {
   const pinned = await pinnedItem(em, subject);
   const payments = await em.find(Payment, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
@@ -43,7 +44,7 @@ export async function presentCase(
     { caseId: subject.id, state: 'open' },
     { orderBy: { createdAt: 'asc', id: 'asc' } },
   );
-  const readsForm = mayReadForm(actor, subject, branches);
+  const readsForm = mayReadForm(actor, subject, parts);
   return {
     ...presentSummary(hall, subject, nextAct(subject, payments, tasks)),
     itemVersion: pinned.item.version,

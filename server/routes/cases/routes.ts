@@ -46,7 +46,7 @@ const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) 
 export const caseRoutes: Route[] = [
   handle(submitCase, async ({ hall, actor, body }) => {
     const { subject, queryPassword } = await submitApplication(hall, actor, body);
-    const shownNow = await presentCase(hall, hall.orm.em.fork(), actor, { subject, branches: [] });
+    const shownNow = await presentCase(hall, hall.orm.em.fork(), actor, { subject, branches: [], parts: [] });
     return { ...shownNow, queryPassword };
   }),
   handle(listCases, async ({ hall, actor, query }) => {

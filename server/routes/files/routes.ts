@@ -1,6 +1,6 @@
 import { storeFile } from '../../commands/materials/store-file.ts';
 import { notFound } from '../../commands/refusal.ts';
-import { Branch } from '../../entities/case/branch.ts';
+import { findParts } from '../../entities/case/case.repository.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
@@ -20,11 +20,11 @@ export const fileRoutes: Route[] = [
     const file = await em.findOne(StoredFile, { id: params.id });
     if (!file) throw notFound('这个文件');
     const subject = file.caseId === null ? null : await em.findOne(Case, { id: file.caseId });
-    const branches = subject ? await em.find(Branch, { caseId: subject.id }) : [];
+    const parts = subject ? await findParts(em, subject.id) : [];
     // What the authority has issued belongs to the case; what the applicant handed in belongs to his form.
     const isIssued = subject !== null && (await em.count(CaseDocument, { caseId: subject.id, fileId: file.id })) > 0;
     const mayRead = isIssued ? mayReadCase : mayReadForm;
-    const may = subject ? mayRead(actor, subject, branches) : file.owner === actor.account;
+    const may = subject ? mayRead(actor, subject, parts) : file.owner === actor.account;
     if (!may) throw notFound('这个文件');
     asAttachment(ctx, file.name);
     ctx.set('Cache-Control', 'private, no-store');

@@ -83,7 +83,7 @@ export async function presentTaskDetail(
     form: task.formKey === null ? null : (forms.get(task.formKey) ?? null),
     formData: JSON.parse(JSON.stringify(task.form ?? {})),
     guidance: item.steps.find(({ name }) => name === task.stage || name === task.name)?.standard ?? null,
-    case: await presentCase(hall, em, actor, { subject, branches }),
+    case: await presentCase(hall, em, actor, { subject, branches, parts: [task, ...branches] }),
     correctable: [{ code: 'form', name: '申请表' }, ...materials.map(({ code, name }) => ({ code, name }))],
     conditions: mayRefuse(task) ? item.conditions : [],
     askable: mayAsk

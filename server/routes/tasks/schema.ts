@@ -160,6 +160,8 @@ export const completeTask = {
       .default([]),
     /** For a refusal: which of the task's `conditions` are not met, for the decision to name them (行政许可法 §38). */
     unmet: z.array(text(400)).max(40).default([]),
+    /** For not accepting what is not this organ's matter: to whom the applicant has to go (行政许可法 §32). */
+    competentOrgan: text(100).default(''),
   }),
   status: 200,
   response: Task,

@@ -7,6 +7,7 @@ import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 /** What each rule is for; its folder holds diagrams that keep it (valid-…) and that break it (invalid-…). */
 const rules = {
   'extension-approved-and-told': 'more time is approved by the head and told in writing',
+  'document-says-why': 'a paper about a case that goes no further says why',
   'waits-for-started-clock': 'a decision that has to wait waits for a clock that runs',
 };
 

@@ -13,7 +13,7 @@ import { buildInstance } from '../../support/build-parts.ts';
 import { eventually } from '../../support/engine.ts';
 import { testHall } from '../../support/hall.ts';
 
-const completion = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [] };
+const completion = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [], competentOrgan: '' };
 
 test('a command that finds its row newer than it had read it is done again', async (t) => {
   const { hall } = await testHall(t);

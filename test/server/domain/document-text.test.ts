@@ -119,7 +119,7 @@ const facts: DocumentFacts = {
   'opinion-letter': {
     ...common,
     department: '闽侯县住房和城乡建设局',
-    lead: '闽侯县自然资源和规划局',
+    addressee: '闽侯县自然资源和规划局',
     opinion: '不同意',
     reason: '消防车道宽度不足',
     askedOn: '2026-11-24',
@@ -252,7 +252,7 @@ const mandatory: Record<DocumentKind, string[]> = {
   'correction-guidance': ['补正指导', '未标尺寸', '补列', '2026年12月14日'],
   'redirect-notice': ['应予纠正（转核准）告知书', '应当核准的类别', '条例第十五条', '转为申请核准'],
   receipt: ['受理回执', '身份证', '已补领', '管理办法第十六条'],
-  'opinion-letter': ['联办意见书', '闽侯县住房和城乡建设局', '闽侯县自然资源和规划局', '不同意', '消防车道宽度不足'],
+  'opinion-letter': ['意见函', '闽侯县住房和城乡建设局', '闽侯县自然资源和规划局', '不同意', '消防车道宽度不足'],
   'termination-notice': ['终止办理告知书', '逾期未补正', '许可法第三十二条', '重新申请'],
 };
 const shared = [

@@ -82,8 +82,11 @@ test('a refusal’s text names the conditions that its officer chose, and no oth
     number: 'N',
     department: subject.department,
   });
-  const refused = (unmet: string[] | null) =>
-    writeDocument(order, { ...facts, tasks: [Object.assign(new Task(), { opinion, unmet })] }).paragraphs.join('\n');
+  const decided = { kind: 'decide', elementId: 'decide', department: subject.department, decision: 'refuse' };
+  const refused = (unmet: string[] | null) => {
+    const tasks = [Object.assign(new Task(), { ...decided, opinion, unmet })];
+    return writeDocument(order, { ...facts, tasks }).paragraphs.join('\n');
+  };
   t.regex(
     refused(['布局和操作流程合理，防止交叉污染。']),
     /^经审查，经营场所距污染源不足二十五米（.*），不符合《.*》.*关于“布局和操作流程合理，防止交叉污染”的规定。$/m,

@@ -120,7 +120,7 @@ test('a head who asks cannot approve it himself, and does not ask where nobody e
   const second = await person(['lead']);
   t.is((await as(head.account).post(path, { reason })).status, 202);
   const task = await approval();
-  const own = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [] };
+  const own = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [], competentOrgan: '' };
   await t.throwsAsync(completeTask(hall, actorOf(head), task.id, own), { message: /不能自己审批/ });
   t.is((await hall.orm.em.fork().findOneOrFail(Task, { id: task.id })).state, 'open');
   await completeTask(hall, actorOf(second), task.id, own);

@@ -236,6 +236,7 @@ export const desk: Twin<typeof zh> = {
     item: 'Item',
     noOpinion: '(none)',
     unmet: 'Conditions not met (named in the decision; several may be chosen)',
+    competentOrgan: 'Not this office’s matter? Where the applicant should go instead (named in the decision)',
   },
   correct: {
     title: '{{decision}}',

@@ -233,6 +233,7 @@ export const desk = {
     item: '事项',
     noOpinion: '（未填写）',
     unmet: '不符合的条件（写入决定书，可多选）',
+    competentOrgan: '不属于本机关职权的，告知申请人向哪个机关申请（写入决定书）',
   },
   correct: {
     title: '{{decision}}',

@@ -18,7 +18,7 @@ import { buildAccount, buildActor, buildCase, buildTask, engineKey, store } from
 import { buildInstance } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 
-const completion = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [] };
+const completion = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [], competentOrgan: '' };
 const decides = { stage: '决定', kind: 'decide', decisions: 'approve=准予许可;again=重新核查;refuse=不予许可*' };
 
 test('a case whose withdrawal was taken is not granted: it gets its notice of termination and ends as withdrawn', async (t) => {
@@ -28,7 +28,7 @@ test('a case whose withdrawal was taken is not granted: it gets its notice of te
     instanceOf: WorkOver,
   });
   await t.throwsAsync(closeCase(hall, subject.id, 'delivered'), { instanceOf: WorkOver });
-  await issueDocument(hall, { caseId: subject.id, kind: 'termination-notice', key: 't' });
+  await issueDocument(hall, { caseId: subject.id, kind: 'termination-notice', key: 't', reason: '申请人撤回申请' });
   await closeCase(hall, subject.id, 'withdrawn');
   t.like(await read(), { state: 'withdrawn', outcome: 'withdrawn', decidedAt: null, licenceNumbers: {} });
   const documents = await hall.orm.em.fork().find(CaseDocument, { caseId: subject.id });

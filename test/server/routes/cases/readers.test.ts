@@ -5,7 +5,7 @@ import { caseDiagramRoutes } from '../../../../server/routes/cases/diagram.route
 import { getCaseDiagram } from '../../../../server/routes/cases/diagram.schema.ts';
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { getCase, getTimeline } from '../../../../server/routes/cases/schema.ts';
-import { buildAccount, buildCase, buildClock, store } from '../../../support/build.ts';
+import { buildAccount, buildCase, buildClock, buildTask, store } from '../../../support/build.ts';
 import {
   buildBranch,
   buildDiagramVersion,
@@ -45,6 +45,9 @@ test('departments with a part in a case read it whole, a supervisor of its area 
   await buildBranch(hall, { case: subject, role: 'housing', department: '350100-housing' });
   await buildMaterial(hall, { case: subject });
   const staff = { roles: ['staff' as const] };
+  const mayBeAsked = await buildAccount(hall, { ...staff, departments: ['350102-ecology'] });
+  t.is((await as(mayBeAsked.account).get(path)).status, 404, 'that it may be asked later is no part in it');
+  await buildTask(hall, { caseId: subject.id, department: '350102-ecology' });
   for (const departments of [['350102-market'], ['350102-ecology'], ['350100-housing']]) {
     const { account } = await buildAccount(hall, { ...staff, departments });
     t.like(await as(account).get(path), { status: 200, body: { applicant: { name: '林晓燕' }, canWithdraw: false } });

@@ -1,18 +1,20 @@
-import { Button, Checkbox, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Chosen } from './use-decide.ts';
+import type { Chosen, Named } from './use-decide.ts';
 
 type Props = Chosen & {
-  /** `unmet`: the conditions that a refusal says are not met. */
-  onConfirm: (unmet: string[]) => unknown;
+  onConfirm: (named: Named) => unknown;
 };
 
 /** A decision cannot be taken back, so it is read once more; Enter confirms it. */
 export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
   const { t } = useTranslation('desk');
   const [unmet, setUnmet] = useState<string[]>([]);
+  const organ = useId();
+  const [competentOrgan, setCompetentOrgan] = useState('');
   const refuses = decision.code === 'refuse' && task.conditions.length > 0;
+  const sendsAway = task.kind === 'accept' && decision.code === 'reject';
   return (
     <Modal
       open
@@ -22,7 +24,12 @@ export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onC
       footer={
         <>
           <Button onClick={onCancel}>{t('confirm.cancel')}</Button>
-          <Button type="primary" autoFocus loading={pending} onClick={() => void onConfirm(unmet)}>
+          <Button
+            type="primary"
+            autoFocus
+            loading={pending}
+            onClick={() => void onConfirm({ unmet, competentOrgan: competentOrgan.trim() })}
+          >
             {t('confirm.ok', { decision: decision.name })}
           </Button>
         </>
@@ -51,6 +58,17 @@ export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onC
           <legend>{t('confirm.unmet')}</legend>
           <Checkbox.Group options={task.conditions} value={unmet} onChange={setUnmet} />
         </fieldset>
+      )}
+      {sendsAway && (
+        <div className="confirm-organ">
+          <label htmlFor={organ}>{t('confirm.competentOrgan')}</label>
+          <Input
+            id={organ}
+            value={competentOrgan}
+            maxLength={100}
+            onChange={({ target }) => setCompetentOrgan(target.value)}
+          />
+        </div>
       )}
     </Modal>
   );

@@ -58,11 +58,7 @@ const Deciding = ({ task, drafts, form, decide, showForm }: Props) => {
       <Choices task={task} pending={decide.pending} choose={choose} />
       {decide.problem && !refusedOpinion && <Refusal reason={decide.problem} />}
       {asked && !asked.corrects && (
-        <ConfirmDecision
-          {...shared}
-          decision={asked}
-          onConfirm={(unmet) => decide.send(asked, { unmet }).finally(close)}
-        />
+        <ConfirmDecision {...shared} decision={asked} onConfirm={(named) => decide.send(asked, named).finally(close)} />
       )}
       {asked?.corrects && (
         <CorrectionSheet

@@ -22,8 +22,8 @@ export type Chosen = {
   onCancel: () => void;
 };
 
-/** What a decision names: materials to correct, conditions that are not met. */
-type Named = { corrections?: Correction[]; unmet?: string[] };
+/** What a decision names: materials to correct, conditions that are not met, to whom the applicant has to go instead. */
+export type Named = { corrections?: Correction[]; unmet?: string[]; competentOrgan?: string };
 
 type Needs = {
   task: TaskDetail;
@@ -48,7 +48,7 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
     onSettled: () => claim.refresh(task.id),
   });
   const problem = useMemo(() => problemOf(complete.error), [complete.error]);
-  const send = (decision: Decision, { corrections = [], unmet = [] }: Named) =>
+  const send = (decision: Decision, { corrections = [], unmet = [], competentOrgan = '' }: Named) =>
     complete
       .mutateAsync({
         decision: decision.code,
@@ -57,6 +57,7 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
         form: JSON.parse(JSON.stringify(form.current?.check().data ?? {})),
         corrections,
         unmet,
+        competentOrgan,
       })
       // Told on the page by `problem`.
       .catch(() => undefined);
