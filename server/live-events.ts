@@ -30,9 +30,16 @@ export function liveEvents(redis: Redis, log: Hall['log']): LiveEvents {
     waiting.clear();
     redis.publish(channel, JSON.stringify(told)).catch((error: unknown) => log.debug({ err: error }, 'hint lost'));
   };
-  const others = hearOthers(redis, log, (text) => {
-    const told = Told.safeParse(JSON.parse(text));
-    if (told.success && told.data.from !== own) for (const event of told.data.events) hear(event);
+  const others = hearOthers(redis, log, {
+    hear: (text) => {
+      const told = Told.safeParse(JSON.parse(text));
+      if (told.success && told.data.from !== own) for (const event of told.data.events) hear(event);
+    },
+    // What was told while nobody could hear is looked for in the tables.
+    back: () => {
+      hear({ kind: 'calendar' });
+      hear({ kind: 'clock' });
+    },
   });
   return {
     tell: (event) => {
@@ -49,13 +56,18 @@ export function liveEvents(redis: Redis, log: Hall['log']): LiveEvents {
 }
 
 /** A connection of its own: one that listens can do nothing else. */
-function hearOthers(redis: Redis, log: Hall['log'], hear: (text: string) => void): Redis {
+type Hearing = { hear(text: string): void; back(): void };
+
+function hearOthers(redis: Redis, log: Hall['log'], { hear, back }: Hearing): Redis {
   const others = redis.duplicate({ lazyConnect: false, enableOfflineQueue: true, maxRetriesPerRequest: null });
   others.on('error', () => undefined);
   others.on('message', (_, text) => hear(text));
   // Said anew on each connection: what was under way when Redis went away may never have been heard.
   others.on('ready', () => {
-    others.subscribe(channel).catch((error: unknown) => log.debug({ err: error }, 'cannot hear the other processes'));
+    others
+      .subscribe(channel)
+      .then(back)
+      .catch((error: unknown) => log.debug({ err: error }, 'cannot hear the other processes'));
   });
   return others;
 }

@@ -14,7 +14,7 @@ import type { Config } from './config.ts';
 import { type EngineClock, engineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { connectDatabase } from './entities/orm.ts';
-import { calendarsFrom } from './entities/supervision/calendar.repository.ts';
+import { keepCalendars } from './entities/supervision/kept-calendars.ts';
 import { guessLimits } from './guess-limits.ts';
 import { liveEvents } from './live-events.ts';
 import { logOptions } from './log.ts';
@@ -70,8 +70,9 @@ export async function createServices(
   const state = {
     catalogue: reading.catalogue,
     faults: reading.faults,
-    calendars: await calendarsFrom(orm.em.fork()).catch(() => undefined),
   };
+  const calendars = keepCalendars(() => orm.em.fork());
+  await calendars.reload().catch(() => undefined);
   const live = liveEvents(redis, log);
   const outlet = openOutlet();
   const hall: Hall = {
@@ -79,13 +80,9 @@ export async function createServices(
     log,
     orm,
     catalogue: () => state.catalogue,
-    calendar: (area) => {
-      if (!state.calendars) throw new Error('calendars are not loaded yet');
-      return state.calendars(area);
-    },
-    reloadCalendars: async () => {
-      state.calendars = await calendarsFrom(orm.em.fork());
-    },
+    calendar: calendars.calendar,
+    reloadCalendars: calendars.reload,
+    freshenCalendars: calendars.freshen,
     providers: await makeProviders(clock.now, log),
     files: new Disk(new FSDriver({ location: resolve(config.dataDirectory, 'files'), visibility: 'private' })),
     engine,

@@ -9,7 +9,6 @@ import { getsStuck, isPattern } from './form/pattern.ts';
 import type { GuideFiles } from './item/guide-files.ts';
 import { guideFaults } from './item/guide-rules.ts';
 import type { Item } from './item/item-schema.ts';
-import { calledBy } from './item/unused-variables.ts';
 import type { Organisation } from './organisation.ts';
 
 export type FolderContext = Surroundings & {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeadlockException, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import { DeadlockException, type EntityManager, type MikroORM, OptimisticLockError } from '@mikro-orm/postgresql';
 import type { Disk } from 'flydrive';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
@@ -31,6 +31,8 @@ export type Hall = {
   catalogue(): Catalogue;
   calendar(area: string): Calendar;
   reloadCalendars(): Promise<void>;
+  /** Reads the calendars again if they have changed; before deadlines are reckoned by what may be old. */
+  freshenCalendars(): Promise<void>;
   providers: Providers;
   files: Disk;
   engine: Engine;
@@ -53,7 +55,7 @@ export type HallSettings = {
   demoPassword: string;
   /** Of the hall alone; what lies in tables and is told once is sealed with it. The same in all of its processes. */
   secret: string;
-  /** Longest time between a message's first sending and its last repeat, ms: the engine refuses repeats for that long. */
+  /** For so long the engine refuses a start message that is repeated, ms; past it the relay asks the read model first. */
   messageTimeToLive: number;
 };
 
@@ -67,20 +69,23 @@ const attempts = 3;
 
 /**
  * Runs one command's changes in one transaction; the messages that it left go out when it is committed. Of two commands
- * that want each other's rows PostgreSQL ends one, and one whose tables were just changed under it; nothing of it has
- * happened, so it is simply done again.
+ * that want each other's rows PostgreSQL ends one, and one whose tables were just changed under it; one that finds a row
+ * newer than it had read it ends by itself. Nothing of it has happened, so it is simply done again.
  */
 export async function inTransaction<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(hall, work);
     } catch (error) {
-      if (!(error instanceof DeadlockException || isStalePlan(error)) || attempt === attempts) throw error;
+      if (!canBeDoneAgain(error) || attempt === attempts) throw error;
       // The other one is let go first; begun again at once, it could meet it once more.
       await sleep(randomInt(10, 60));
     }
   }
 }
+
+const canBeDoneAgain = (error: unknown): boolean =>
+  error instanceof DeadlockException || error instanceof OptimisticLockError || isStalePlan(error);
 
 async function attemptOnce<T>(hall: Hall, work: (em: EntityManager) => Promise<T>): Promise<T> {
   const messages: LeftMessage[] = [];

@@ -19,6 +19,11 @@ export class BusinessError extends Error {
   }
 }
 
+/** What the job belongs to is over and about to be cancelled: the job is left for the engine to cancel, and is nobody's fault. */
+export class WorkOver extends Error {
+  override readonly name = 'WorkOver';
+}
+
 /** Trying again would only fail again: an incident at once, for somebody to put right what `message` says. */
 export class NoRetryHelps extends Error {
   override readonly name: string = 'NoRetryHelps';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { withoutRow } from '../domain/fault-text.ts';
 import type { ActivatedJob, Engine } from './contract.ts';
 import type { WorkerDefinition } from './define-worker.ts';
-import { BusinessError, NoRetryHelps } from './errors.ts';
+import { BusinessError, NoRetryHelps, WorkOver } from './errors.ts';
 import { untilAnswered } from './until-answered.ts';
 
 export type RunningWorkers = { close(): Promise<void> };
@@ -16,6 +16,9 @@ export type RunOptions = {
   /** Added to every job type, as `withSuffix` does to diagrams: halls side by side on one engine must not take each other's jobs. */
   suffix?: string;
 };
+
+/** Until then the engine has cancelled a job whose work is over; if not, it is looked at again. */
+const overMs = 300_000;
 
 /** Works every definition's jobs until `close()`, which waits for the jobs in hand. */
 export function runWorkers<Hall>(
@@ -74,6 +77,9 @@ async function answerOf<Hall>(
   } catch (error) {
     const message = withoutRow(error instanceof Error ? error.message : String(error));
     if (error instanceof BusinessError) return () => engine.throwError(job.key, error.code, message);
+    // No retry is used up: an incident would call a supervisor to what ends by itself.
+    if (error instanceof WorkOver)
+      return () => engine.failJob(job.key, { retries: job.retries, message, backoffMs: overMs });
     const left = Math.min(job.retries, definition.attempts);
     const retries = error instanceof NoRetryHelps ? 0 : Math.max(0, left - 1);
     const backoffMs = definition.backoffMs(definition.attempts - retries);

@@ -22,6 +22,12 @@ const AccountSchema = defineEntity({
     sample: p.boolean().default(false),
     createdAt: p.datetime(),
   },
+  indexes: [
+    {
+      name: 'accounts_of_department',
+      expression: 'create index accounts_of_department on accounts using gin (departments)',
+    },
+  ],
 });
 /** A person or enterprise that can sign in. */
 export class Account extends AccountSchema.class {}

@@ -69,6 +69,10 @@ const TaskSchema = defineEntity({
       expression:
         "create index tasks_open_by_light on tasks (department, light) where state = 'open' and light in ('yellow', 'red')",
     },
+    {
+      name: 'tasks_completing',
+      expression: "create index tasks_completing on tasks (case_id) where state = 'completing'",
+    },
     { properties: ['caseId'] },
   ],
 });

@@ -5,6 +5,7 @@ import { askOuterSystems } from './ask-outer-systems.ts';
 import { cleanUp } from './clean-up.ts';
 import type { QueueJob } from './define-job.ts';
 import { relayOutbox } from './relay-outbox.ts';
+import { repeatFacts } from './repeat-facts.ts';
 import { sealAudit } from './seal-audit.ts';
 import { startWaitingCases } from './start-waiting-cases.ts';
 import { sweepTasks } from './sweep-tasks.ts';
@@ -18,6 +19,7 @@ export const jobs: readonly QueueJob[] = [
   askOuterSystems,
   sweepTasks,
   startWaitingCases,
+  repeatFacts,
   cleanUp,
 ];
 

@@ -8,7 +8,7 @@ import type { CatalogueReading } from '../../server/catalogue/catalogue.ts';
 import { readCatalogue } from '../../server/catalogue/read.ts';
 import type { Hall, LiveEvent } from '../../server/commands/hall.ts';
 import type { MikroORM } from '../../server/entities/orm.ts';
-import { calendarsFrom } from '../../server/entities/supervision/calendar.repository.ts';
+import { keepCalendars } from '../../server/entities/supervision/kept-calendars.ts';
 import { guessLimitsInMemory } from '../../server/guess-limits.ts';
 import type { Providers } from '../../server/providers/index.ts';
 import { testDatabase } from './database.ts';
@@ -44,17 +44,17 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
   const { catalogue, faults } = await reading;
   const { orm, url } = await testDatabase(t, poolSize);
   const state = { now: new Date(now), told: [] as LiveEvent[] };
-  let calendars = await calendarsFrom(orm.em.fork());
+  const calendars = keepCalendars(() => orm.em.fork());
+  await calendars.reload();
   const listeners = new Set<(event: LiveEvent) => void>();
   const hall: Hall = {
     now: () => new Date(state.now),
     log: quiet,
     orm,
     catalogue: () => catalogue,
-    calendar: (area) => calendars(area),
-    reloadCalendars: async () => {
-      calendars = await calendarsFrom(orm.em.fork());
-    },
+    calendar: calendars.calendar,
+    reloadCalendars: calendars.reload,
+    freshenCalendars: calendars.freshen,
     providers: noProviders,
     files: await filesOf(t),
     engine: stubEngine(),

@@ -10,6 +10,7 @@ import { newId } from '../id.ts';
 import { record } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { pinnedItem } from './pinned-item.ts';
+import { getWorkableCase, isOver } from './workable-case.ts';
 
 /** Stores the branches that a diagram opens; each department's part is its own record. A repeat stores nothing twice. */
 export function openBranches(
@@ -18,7 +19,7 @@ export function openBranches(
   roles: readonly string[],
 ): Promise<{ branches: BranchVariable[] }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await getWorkableCase(em, caseId);
     const { item } = await pinnedItem(em, subject);
     const branches = roles.length > 0 ? roles.map((role) => branchOf(item, subject, role)) : subject.branches;
     for (const branch of branches) await storeBranch(hall, em, subject, { ...branch, late: false, reason: null });
@@ -70,7 +71,7 @@ export function askBranch(
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !mayAskBranch(actor, subject)) throw notFound('这个办件');
-    if (subject.state !== 'in-review' && subject.state !== 'accepted')
+    if (isOver(subject) || (subject.state !== 'in-review' && subject.state !== 'accepted'))
       throw new Refusal('wrong-state', '只有审查中的办件可以追加征求意见');
     const { item } = await pinnedItem(em, subject);
     if (!item.branches.some(({ role }) => role === ask.role) || subject.departments[ask.role] === undefined) {

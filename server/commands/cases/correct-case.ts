@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { checkForm } from '../../catalogue/form/form-check.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
@@ -11,6 +12,7 @@ import { type FieldFault, notFound, Refusal } from '../refusal.ts';
 import { checkUploads, flagsOf, handedIn } from './check-application.ts';
 import { moveCase } from './move-case.ts';
 import { pinnedItem } from './pinned-item.ts';
+import { isOver } from './workable-case.ts';
 
 export type Corrections = { form?: FormData | undefined; materials: MaterialUpload[] };
 
@@ -19,26 +21,28 @@ export function correctCase(hall: Hall, actor: Actor, number: string, correction
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
-    if (subject.state !== 'correcting' || !subject.correction)
+    if (isOver(subject) || subject.state !== 'correcting' || !subject.correction)
       throw new Refusal('wrong-state', '这个办件现在不需要补正');
     const faults = await checkCorrections(em, actor, subject, corrections);
     if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);
     await takeCorrections(hall, em, actor, subject, corrections);
     moveCase(subject, 'submitted');
-    const messageId = `corrected-${subject.id}-${subject.correctionNotices.length}`;
-    send(hall, em, {
-      kind: 'publish-message',
-      name: 'correction-submitted',
-      correlationKey: subject.id,
-      messageId,
-      // What the gateways look at may have been corrected as well.
-      variables: subject.flags,
-    });
+    send(hall, em, correctionMessage(subject));
     record(hall, em, actor, subject, { kind: 'corrected', title: '已提交补正材料' });
     subject.correction = null;
     return subject;
   });
 }
+
+/** Tells the diagram that the corrections are there. */
+export const correctionMessage = ({ id, correctionNotices, flags }: Case): OutboxMessage => ({
+  kind: 'publish-message',
+  name: 'correction-submitted',
+  correlationKey: id,
+  messageId: `corrected-${id}-${correctionNotices.length}`,
+  // What the gateways look at may have been corrected as well.
+  variables: flags,
+});
 
 async function checkCorrections(
   em: EntityManager,

@@ -1,10 +1,11 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { dateOf } from '../../domain/clock/zone.ts';
-import { Case } from '../../entities/case/case.ts';
+import type { Case } from '../../entities/case/case.ts';
 import { Quota, QuotaDraw } from '../../entities/case/quota.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
+import { getWorkableCase } from './workable-case.ts';
 
 export type Drawing = {
   caseId: string;
@@ -21,8 +22,8 @@ export function drawQuota(
   { caseId, quota: name, amount: path }: Drawing,
 ): Promise<{ quotaDrawn: boolean }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
     if (await em.findOne(QuotaDraw, { caseId, name })) return { quotaDrawn: true };
+    const subject = await getWorkableCase(em, caseId);
     const year = Number(dateOf(hall.now()).slice(0, 4));
     const area = subject.area.slice(0, 6);
     const amount = Math.round(amountAt(subject, path) * 100);
@@ -41,6 +42,18 @@ export function drawQuota(
     });
     return { quotaDrawn: drawn };
   });
+}
+
+/** What a case that ends without being granted has drawn is there for others again. */
+export async function giveQuotaBack(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
+  for (const draw of await em.find(QuotaDraw, { caseId: subject.id }, { orderBy: { name: 'asc' } })) {
+    const { name, area, year, amount } = draw;
+    const quota = await em.findOneOrFail(Quota, { name, area, year }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    quota.drawn -= amount;
+    em.remove(draw);
+    const text = `退回${amount / 100}，余${(quota.total - quota.drawn) / 100}`;
+    record(hall, em, theHall, subject, { kind: 'quota', title: '已退回限额', text, internal: true });
+  }
 }
 
 function amountAt(subject: Case, path: string): number {

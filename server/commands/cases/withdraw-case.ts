@@ -1,30 +1,45 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
 import { Case } from '../../entities/case/case.ts';
-import { TimelineEntry } from '../../entities/case/timeline-entry.ts';
+import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
+import { giveFeesBack } from '../payments/refund-order.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { isFinalDecision } from '../tasks/decisions.ts';
+import { isOver } from './workable-case.ts';
 
 /** Once it has been decided there is nothing left to withdraw (行政许可法: before the decision). */
-export const canWithdraw = (subject: Pick<Case, 'state' | 'endedAt' | 'decidedAt'>): boolean =>
-  subject.endedAt === null && subject.decidedAt === null && !isFinal(subject.state);
+export async function canWithdraw(
+  em: EntityManager,
+  subject: Pick<Case, 'id' | 'state' | 'endedAt' | 'decidedAt' | 'withdrawnAt'>,
+): Promise<boolean> {
+  if (isOver(subject) || subject.decidedAt !== null || isFinal(subject.state)) return false;
+  return !(await isBeingDecided(em, subject.id));
+}
 
-const kind = 'withdrawal';
+/** The head has said yes or no, and the decision is being written. */
+async function isBeingDecided(em: EntityManager, caseId: string): Promise<boolean> {
+  const last = await em.findOne(Task, { caseId, kind: 'decide' }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  if (!last || last.decision === null) return false;
+  return (last.state === 'completing' || last.state === 'done') && isFinalDecision(last.decision);
+}
 
 /** Whether it was asked for and the diagram has not ended the case yet: it is on its way. */
-export const isWithdrawing = async (em: EntityManager, subject: Case): Promise<boolean> =>
-  canWithdraw(subject) && (await em.count(TimelineEntry, { caseId: subject.id, kind })) > 0;
+export const isWithdrawing = ({ withdrawnAt, endedAt }: Pick<Case, 'withdrawnAt' | 'endedAt'>): boolean =>
+  withdrawnAt !== null && endedAt === null;
 
 /** 撤件 by the applicant. The diagram ends everything else of the case; the case itself ends with it. */
 export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: string): Promise<Case> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
-    if (!canWithdraw(subject)) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
-    if (await isWithdrawing(em, subject)) return subject;
+    // Asked again before the diagram has ended it: it is on its way.
+    if (isWithdrawing(subject)) return subject;
+    if (!(await canWithdraw(em, subject))) throw new Refusal('wrong-state', '已经决定或者办结的办件不能撤回');
+    subject.withdrawnAt = hall.now();
     const messageId = `withdraw-${subject.id}`;
     send(hall, em, {
       kind: 'publish-message',
@@ -33,7 +48,8 @@ export function withdrawCase(hall: Hall, actor: Actor, number: string, reason: s
       messageId,
       variables: {},
     });
-    record(hall, em, actor, subject, { kind, title: '申请人撤件', text: reason || null });
+    record(hall, em, actor, subject, { kind: 'withdrawal', title: '申请人撤件', text: reason || null });
+    await giveFeesBack(hall, em, subject);
     return subject;
   });
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { findLimit, type Limit, parseLimit } from '../../domain/clock/limit.ts';
 import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { Case } from '../../entities/case/case.ts';
@@ -7,12 +7,16 @@ import { Payment } from '../../entities/case/payment.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { getWorkableCase } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { tellOfFee } from '../payments/tell-of-fee.ts';
 import { endOfPause, refreshCaseLight, refreshClock, startClock as start } from './clock-keeper.ts';
 import { endClocks } from './end-clocks.ts';
 import { itemBasis, itemLimit } from './item-limits.ts';
+
+/** One job at a time changes the clocks of a case. */
+const held = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
 export type NamedClock = {
   caseId: string;
@@ -39,7 +43,7 @@ const isOfBranch = (clock: string): boolean => clock === 'branch';
 /** Starts a clock that a diagram names; the deadline goes back to the diagram's timer. A repeat finds the running one. */
 export function startCaseClock(hall: Hall, named: NamedClock): Promise<{ deadline: string }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: named.caseId });
+    const subject = await getWorkableCase(em, named.caseId);
     const kind = clockName(named.clock, named.branch);
     const branch = isOfBranch(named.clock) ? named.branch : null;
     const running = await em.findOne(Clock, { caseId: subject.id, kind, endedAt: null });
@@ -99,7 +103,7 @@ export function pauseClocks(
   pausing: Pausing,
 ): Promise<{ kind: 'paused'; expectedEnd: string } | { kind: 'no-notice' }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: pausing.caseId });
+    const subject = await em.findOneOrFail(Case, { id: pausing.caseId }, held);
     const kind = 'special-procedure-notice';
     const notice = await em.findOne(CaseDocument, { caseId: subject.id, kind }, { orderBy: { issuedAt: 'desc' } });
     if (!notice) return { kind: 'no-notice' };
@@ -134,7 +138,7 @@ export function pauseClocks(
 /** Lets the clocks run on: the days that were left are left still. */
 export function resumeClocks(hall: Hall, caseId: string, reason: string): Promise<void> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await em.findOneOrFail(Case, { id: caseId }, held);
     const clocks = await em.find(Clock, { caseId, endedAt: null });
     let resumed = false;
     for (const clock of clocks) {
@@ -156,7 +160,7 @@ export function resumeClocks(hall: Hall, caseId: string, reason: string): Promis
 /** Stops a clock that a diagram names. */
 export function stopCaseClock(hall: Hall, caseId: string, kind: string): Promise<void> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await em.findOneOrFail(Case, { id: caseId }, held);
     await endClocks(hall, em, caseId, { kinds: [kind] });
     await refreshCaseLight(hall, em, subject);
   });

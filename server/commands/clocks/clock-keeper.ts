@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type ClockInput, type Reckoning, reckon } from '../../domain/clock/legal-clock.ts';
 import { type LightPolicy, lightOf } from '../../domain/clock/light.ts';
 import type { Limit } from '../../domain/clock/limit.ts';
@@ -171,10 +171,12 @@ const leading = new Set(['law', 'promise', 'initial-review', 'pre-acceptance', '
 
 /**
  * The case's light is that of its worst running clock, where a late step counts as yellow; its deadline is the nearest of the clocks that bind the whole case.
- * Open tasks show their own step clock, or else the case's.
+ * Open tasks show their own step clock, or else the case's. The case is held meanwhile: of two that end clocks of one case
+ * the second sees what the first has ended.
  */
 export async function refreshCaseLight(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
   await em.flush();
+  await em.refresh(subject, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null });
   const worst = clocks.reduce<Light>(withClock, 'none');
   const nearest = clocks

@@ -13,6 +13,7 @@ const batch = 200;
  * not. Several processes may watch at once: each takes rows that nobody else holds. Answers how many were looked at.
  */
 export async function watchClocks(hall: Hall): Promise<number> {
+  await hall.freshenCalendars();
   let seen = 0;
   for (;;) {
     const looked = await inTransaction(hall, (em) => watchBatch(hall, em));
@@ -38,7 +39,8 @@ async function watchBatch(hall: Hall, em: EntityManager): Promise<number> {
     const warned = await look(hall, em, subject, clock);
     if (warned || before !== clock.light) changed.add(subject);
   }
-  for (const subject of changed) await refreshCaseLight(hall, em, subject);
+  const inOrder = [...changed].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const subject of inOrder) await refreshCaseLight(hall, em, subject);
   return clocks.length;
 }
 

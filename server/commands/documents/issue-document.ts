@@ -1,11 +1,13 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type CaseClock, type DocumentKind, documentRule } from '../../domain/documents.ts';
+import { WorkOver } from '../../engine/errors.ts';
 import { Case } from '../../entities/case/case.ts';
 import { CaseDocument } from '../../entities/case/document.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
+import { isOver } from '../cases/workable-case.ts';
 import { refreshCaseLight, startClock } from '../clocks/clock-keeper.ts';
 import { endClocks } from '../clocks/end-clocks.ts';
 import { initialReviewOf, itemBasis, itemLimit } from '../clocks/item-limits.ts';
@@ -42,6 +44,7 @@ export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentN
     const known = await em.findOne(CaseDocument, { idempotencyKey });
     if (known) return { documentNumber: known.number };
     const subject = await em.findOneOrFail(Case, { id: issuing.caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    refuseOver(subject, issuing);
     const pinned = await pinnedItem(em, subject);
     await askForCorrection(hall, em, subject, issuing);
     await moveClocks(hall, em, subject, { issuing, item: pinned.item });
@@ -51,6 +54,12 @@ export function issueDocument(hall: Hall, issuing: Issuing): Promise<{ documentN
     await refreshCaseLight(hall, em, subject);
     return { documentNumber: document.number };
   });
+}
+
+/** A case that is over gets no further document, but the notice that its withdrawal ends it. */
+function refuseOver(subject: Case, { kind }: Issuing): void {
+  if (!isOver(subject) || (subject.endedAt === null && kind === 'termination-notice')) return;
+  throw new WorkOver(`办件${subject.number}已经办结或者撤回，不再制发文书`);
 }
 
 type Making = { issuing: Issuing; item: PinnedItem['item'] };

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { ElementRecord } from '../../engine/contract.ts';
 import { Case } from '../../entities/case/case.ts';
 import { theHall } from '../../policies/actor.ts';
@@ -14,12 +14,14 @@ export async function endCasesOf(hall: Hall, em: EntityManager, elements: readon
   );
   if (ended.length === 0) return;
   await em.flush();
-  const cases = await em.find(Case, {
-    processInstanceKey: { $in: ended.map((element) => element.processInstanceKey) },
-    endedAt: null,
-  });
+  const cases = await em.find(
+    Case,
+    { processInstanceKey: { $in: ended.map((element) => element.processInstanceKey) }, endedAt: null },
+    // A command may just be ending one: it is waited for, and its case then no longer found.
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   for (const subject of cases) {
-    await finishCase(hall, em, subject, subject.outcome ?? 'ended');
+    await finishCase(hall, em, subject, subject.outcome ?? (subject.withdrawnAt ? 'withdrawn' : 'ended'));
     journal(hall, em, theHall, subject, { kind: 'ended', title: '办件结束', internal: true });
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { findLimit } from '../../domain/clock/limit.ts';
 import type { JobRecord } from '../../engine/contract.ts';
 import { Branch } from '../../entities/case/branch.ts';
@@ -24,9 +24,12 @@ export async function openTasks(
   const known = await em.find(Task, { id: { $in: jobs.map((job) => job.jobKey) } }, { fields: ['id'] });
   const stored = new Set(known.map((task) => task.id));
   const fresh = jobs.filter((job) => !stored.has(job.jobKey));
-  const subjects = await em.find(Case, {
-    id: { $in: [...new Set(fresh.flatMap((job) => cases.get(job.processInstanceKey) ?? []))] },
-  });
+  const subjects = await em.find(
+    Case,
+    { id: { $in: [...new Set(fresh.flatMap((job) => cases.get(job.processInstanceKey) ?? []))] } },
+    // Held in one order: several rows are written without regard to their versions, and one may just be ending.
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const byId = new Map(subjects.map((subject) => [subject.id, subject]));
   const names = await elementNames(
     em,
@@ -71,8 +74,10 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
   const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
   const own = findLimit(limitText) ?? (item && itemLimit(item, limitText));
   const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : own;
+  // What comes after its case has ended is about to be cancelled: nobody owes it within a limit.
   const clock =
     limit &&
+    subject.endedAt === null &&
     startClock(hall, em, subject, {
       kind: 'step',
       label: name,
@@ -105,16 +110,16 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
     decisionName: null,
     opinion: null,
     form: null,
-    light: clock?.light ?? subject.light,
-    deadline: clock?.deadline ?? subject.deadline,
+    light: clock ? clock.light : subject.light,
+    deadline: clock ? clock.deadline : subject.deadline,
     createdAt: job.at,
     completedAt: null,
   });
   // A step that begins while the case's own clocks stand still runs: the case is no longer paused as a whole.
-  if (clock && subject.endedAt === null) subject.light = withClock(subject.light, clock);
+  if (clock) subject.light = withClock(subject.light, clock);
   if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
-  if (kind === 'opinion') openBranch(hall, em, task, { subject, branches });
+  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, task, { subject, branches });
   hall.tell({ kind: 'task', department });
 }
 

@@ -6,9 +6,16 @@ import { Incident } from '../../entities/engine/engine-record.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { RefundUnderWay } from '../payments/settle-payment.ts';
+import { RefundUnderWay } from '../payments/refund-order.ts';
 
-export type Sending = { id: string; message: OutboxMessage; attempts: number; incidentKey?: string | null };
+export type Sending = {
+  id: string;
+  message: OutboxMessage;
+  attempts: number;
+  incidentKey?: string | null;
+  /** When it was left; not told of one that has just been. */
+  createdAt?: string | Date;
+};
 
 /** So often is sent again what fails though the other side answers: about four minutes. */
 const mostAttempts = 10;

@@ -3,7 +3,7 @@ import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Hall, LeftMessage } from '../hall.ts';
-import { refundOrder } from '../payments/settle-payment.ts';
+import { refundOrder } from '../payments/refund-order.ts';
 import { failMessage, isHopeless, resolveSent, type Sending } from './failed-message.ts';
 
 const batch = 64;
@@ -73,14 +73,14 @@ function leaseRows(hall: Hall): Promise<Sending[]> {
   return hall.orm.em.fork().execute<Sending[]>(
     `update outbox set due_at = ?, attempts = attempts + 1
      where id in (select id from outbox where state = 'waiting' and due_at <= ? order by due_at, id limit ${batch} for update skip locked)
-     returning id, message, attempts, incident_key as "incidentKey"`,
+     returning id, message, attempts, incident_key as "incidentKey", created_at as "createdAt"`,
     [new Date(now.getTime() + lease), now],
   );
 }
 
 async function deliver(hall: Hall, row: Sending): Promise<string | undefined> {
   try {
-    await dispatch(hall, row.message);
+    await dispatch(hall, row);
     await resolveSent(hall, row);
     return row.id;
   } catch (error) {
@@ -102,10 +102,11 @@ async function putOff(hall: Hall, { id, attempts }: Sending, why: string): Promi
     .execute('update outbox set due_at = ?, last_error = ? where id = ?', [dueAt, why.slice(0, 500), id]);
 }
 
-async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
+async function dispatch(hall: Hall, row: Sending): Promise<void> {
+  const { message } = row;
   switch (message.kind) {
     case 'publish-message':
-      await hall.engine.publish({ ...message, timeToLiveMs: hall.settings.messageTimeToLive });
+      await publish(hall, message, row.createdAt);
       return;
     case 'complete-job':
       if ((await hall.engine.completeJob(message.jobKey, message.variables)) === 'gone')
@@ -121,6 +122,35 @@ async function dispatch(hall: Hall, message: OutboxMessage): Promise<void> {
       await refundOrder(hall, message.orderId);
       return;
   }
+}
+
+/** A fact that nobody hears yet is kept so long: workers may be down over a long holiday. */
+const factLifeMs = 28 * 86_400_000;
+
+/**
+ * Within its time to live the engine refuses a repeat. Past it a repeated start message would start a second instance, so
+ * the read model is asked whether the case has one.
+ */
+async function publish(
+  hall: Hall,
+  { kind: _, ...message }: OutboxMessage & { kind: 'publish-message' },
+  createdAt: Date | string = hall.now(),
+): Promise<void> {
+  const { messageTimeToLive } = hall.settings;
+  if (!message.name.startsWith('start-')) {
+    await hall.engine.publish({ ...message, timeToLiveMs: Math.max(factLifeMs, messageTimeToLive) });
+    return;
+  }
+  const age = hall.now().getTime() - new Date(createdAt).getTime();
+  if (age > messageTimeToLive && (await hasInstance(hall, message.correlationKey))) return;
+  await hall.engine.publish({ ...message, timeToLiveMs: messageTimeToLive });
+}
+
+async function hasInstance(hall: Hall, caseId: string): Promise<boolean> {
+  const rows = await hall.orm.em
+    .fork()
+    .execute<unknown[]>('select 1 from process_instances where case_id = ? limit 1', [caseId]);
+  return rows.length > 0;
 }
 
 async function sendNotice(hall: Hall, { id, to, text }: OutboxMessage & { kind: 'send-notice' }): Promise<void> {

@@ -5,12 +5,19 @@ type Row = { id: string; at: Date; actor: string; act: string; subject: string; 
 
 const batch = 1000;
 
+/** Seals all audit lines that are not sealed yet, a batch a transaction. Answers how many. */
+export async function sealAudit(hall: Hall): Promise<number> {
+  let count = 0;
+  for (let sealed = batch; sealed === batch; count += sealed) sealed = await sealBatch(hall);
+  return count;
+}
+
 /**
  * Seals new audit lines into the hash chain. It runs behind the commands, so that they need not wait for one another; so
  * a line may come to light after one of a higher id, and the chain keeps an order of its own. One sealer at a time holds
  * the lock, a second one leaves at once.
  */
-export function sealAudit(hall: Hall): Promise<number> {
+function sealBatch(hall: Hall): Promise<number> {
   return inTransaction(hall, async (em) => {
     const [lock] = await em.execute<{ held: boolean }[]>(
       "select pg_try_advisory_xact_lock(hashtext('audit-chain')) as held",

@@ -1,10 +1,10 @@
 import type { FeeRule } from '../../catalogue/item/item-schema.ts';
 import { feesDue } from '../../catalogue/item/needs.ts';
 import { fenOf } from '../../domain/money.ts';
-import { Case } from '../../entities/case/case.ts';
 import { Payment } from '../../entities/case/payment.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { getWorkableCase } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { record } from '../journal.ts';
@@ -23,7 +23,7 @@ export function collectFee(
   { feeCode, told }: { feeCode: string; told: 'now' | 'with-time-limit' },
 ): Promise<{ feeDue: boolean; paymentId: string | null }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId });
+    const subject = await getWorkableCase(em, caseId);
     const { item } = await pinnedItem(em, subject);
     const due = feesDue(item, { form: subject.form, applicant: applicantOf(subject) });
     const bill = billOf(feeCode === '' ? due : due.filter(({ code }) => code === feeCode));

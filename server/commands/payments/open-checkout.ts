@@ -9,9 +9,12 @@ import type { CreateOrderResult } from '../../providers/payment/provider.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { audit } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { isOwed } from './owed.ts';
 import { askOrder } from './settle-payment.ts';
 
 const orderLife = 30 * 60_000;
+
+const notOwed = '这笔费用不需要支付';
 
 export type Checkout = { orderId: string; payUrl: string };
 
@@ -30,7 +33,7 @@ export async function openCheckout(
     const again = await settleLast(hall, last, method);
     if (again) return again;
   }
-  const order = await storeOrder(hall, actor, paymentId, method);
+  const order = await storeOrder(hall, actor, payment, method);
   if (order.payUrl !== null) return { orderId: order.id, payUrl: order.payUrl };
   const created = await callHouse(hall, { subject, payment }, order);
   if (created.kind === 'refused') {
@@ -52,16 +55,17 @@ async function ownPayment(
   const payment = await em.findOne(Payment, { id: paymentId });
   const subject = payment && (await em.findOne(Case, { id: payment.caseId }));
   if (!subject || !ownsCase(actor, subject)) throw notFound('这笔缴费');
+  if (!(await isOwed(em, payment, subject))) throw new Refusal('wrong-state', notOwed);
   return { subject, payment, last: await em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } }) };
 }
 
-/** The open order is given again for the same house; for another house it is closed there first. */
+/** The open order is given again for the same house; for another house it is closed first, there and here, even if the old one does not know it. */
 async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promise<Checkout | undefined> {
   if (last.method === method && last.payUrl !== null && last.expiresAt > hall.now())
     return { orderId: last.id, payUrl: last.payUrl };
   const state = await askOrder(hall, last.id).catch(outerFault);
   if (state === 'paid') throw new Refusal('wrong-state', '这笔费用已经支付');
-  if (state !== 'pending') return undefined;
+  if (state === 'closed') return undefined;
   // Another request for the same house is just opening it: they share the order.
   if (last.method === method && last.expiresAt > hall.now()) return undefined;
   const closed = await hall.providers.payment[last.method].closeOrder(last.id).catch(outerFault);
@@ -77,10 +81,17 @@ async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promi
 }
 
 /** The row that makes the number ours; of two requests at once the second finds the first one's order. */
-function storeOrder(hall: Hall, actor: Actor, paymentId: string, method: 'alipay' | 'unionpay'): Promise<PaymentOrder> {
+function storeOrder(
+  hall: Hall,
+  actor: Actor,
+  { id: paymentId, caseId }: Payment,
+  method: 'alipay' | 'unionpay',
+): Promise<PaymentOrder> {
   return inTransaction(hall, async (em) => {
-    const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (payment.state !== 'due' && payment.state !== 'paying') throw new Refusal('wrong-state', '这笔费用不需要支付');
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const subject = await em.findOneOrFail(Case, { id: caseId }, { lockMode });
+    const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode });
+    if (!(await isOwed(em, payment, subject))) throw new Refusal('wrong-state', notOwed);
     const open = await em.findOne(PaymentOrder, { paymentId, state: 'open' });
     if (open) return open;
     payment.state = 'paying';

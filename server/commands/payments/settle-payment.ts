@@ -1,40 +1,41 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { yuanOf } from '../../domain/money.ts';
-import { NoRetryHelps } from '../../engine/errors.ts';
-import { Case } from '../../entities/case/case.ts';
-import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
+import { type Payment, PaymentOrder } from '../../entities/case/payment.ts';
+import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
-import { audit, record, tellApplicant } from '../journal.ts';
+import { audit, record } from '../journal.ts';
+import { disputeOrder } from './dispute-order.ts';
+import { isOwed } from './owed.ts';
+import { giveBack, lockOrder } from './refund-order.ts';
 
 export type Received = { orderId: string; gatewayTradeNo: string; amountFen: number; paidAt: Date };
 export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'unknown-order';
 
 /**
  * Money has been received, as the house's signed notice or its answer says. The first time settles the fee and lets
- * the diagram go on; a repeat changes nothing; a sum that is not the order's is logged and believed by nobody;
+ * the diagram go on; a repeat changes nothing; a sum that is not the order's is believed by nobody;
  * money for a fee that is already paid or no longer owed is given back.
  */
 export function settlePayment(hall: Hall, received: Received): Promise<Settled> {
   return inTransaction(hall, async (em) => {
-    const order = await em.findOne(PaymentOrder, { id: received.orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!order) return refuse(hall, em, received, 'unknown-order');
-    if (order.amountFen !== received.amountFen) return refuse(hall, em, received, 'wrong-amount');
+    const locked = await lockOrder(em, received.orderId);
+    if (!locked) return refuseUnknown(hall, em, received);
+    const { order, payment, subject } = locked;
+    if (order.amountFen !== received.amountFen) {
+      await disputeOrder(hall, em, locked, received.amountFen);
+      return 'wrong-amount';
+    }
     if (order.state === 'paid' || order.state === 'refunding' || order.state === 'refunded') return 'repeated';
     order.state = 'paid';
     order.gatewayTradeNo = received.gatewayTradeNo;
-    const payment = await em.findOneOrFail(Payment, { id: order.paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const subject = await em.findOneOrFail(Case, { id: payment.caseId });
-    if (payment.state === 'paid' || payment.state === 'cancelled' || subject.endedAt)
-      return giveBack(hall, em, order, subject);
+    if (!(await isOwed(em, payment, subject))) {
+      const text = `收到重复或不再需要的付款${yuanOf(order.amountFen)}元，将原路退回`;
+      giveBack(hall, em, subject, { order, payment, text });
+      return 'refunding';
+    }
     Object.assign(payment, { state: 'paid', method: order.method, paidAt: received.paidAt } satisfies Partial<Payment>);
-    send(hall, em, {
-      kind: 'publish-message',
-      name: 'fee-paid',
-      correlationKey: subject.id,
-      messageId: `fee-paid-${payment.id}`,
-      variables: {},
-    });
+    send(hall, em, feeMessage(subject.id, payment.id));
     record(hall, em, theHall, subject, {
       kind: 'fee-paid',
       title: '已缴费',
@@ -44,23 +45,20 @@ export function settlePayment(hall: Hall, received: Received): Promise<Settled> 
   });
 }
 
-function refuse(hall: Hall, em: EntityManager, received: Received, why: 'unknown-order' | 'wrong-amount'): Settled {
-  hall.log.warn({ order: received.orderId, amountFen: received.amountFen, why }, 'payment notice changed nothing');
-  audit(hall, em, theHall, {
-    act: 'payment-notice-refused',
-    subject: received.orderId,
-    facts: { why, amountFen: received.amountFen },
-  });
-  return why;
-}
+/** Tells the diagram that a fee is paid. */
+export const feeMessage = (caseId: string, paymentId: string): OutboxMessage => ({
+  kind: 'publish-message',
+  name: 'fee-paid',
+  correlationKey: caseId,
+  messageId: `fee-paid-${paymentId}`,
+  variables: {},
+});
 
-function giveBack(hall: Hall, em: EntityManager, order: PaymentOrder, subject: Case): Settled {
-  order.state = 'refunding';
-  send(hall, em, { kind: 'refund', orderId: order.id });
-  const text = `收到重复或不再需要的付款${yuanOf(order.amountFen)}元，将原路退回`;
-  record(hall, em, theHall, subject, { kind: 'refund', title: '退款', text });
-  tellApplicant(hall, em, subject, text);
-  return 'refunding';
+function refuseUnknown(hall: Hall, em: EntityManager, { orderId, amountFen }: Received): Settled {
+  const why = 'unknown-order';
+  hall.log.warn({ order: orderId, amountFen, why }, 'payment notice changed nothing');
+  audit(hall, em, theHall, { act: 'payment-notice-refused', subject: orderId, facts: { why, amountFen } });
+  return why;
 }
 
 /** Asks the house how an order stands, and settles it if it has been paid. Throws the provider's errors. */
@@ -78,37 +76,6 @@ export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'p
     await inTransaction(hall, (em) => em.nativeUpdate(PaymentOrder, { id: orderId }, { askedAt: hall.now() }));
   }
   return answer.state;
-}
-
-/** The house has taken a refund on and is not done with it: it is asked again. */
-export class RefundUnderWay extends Error {
-  override readonly name = 'RefundUnderWay';
-}
-
-/** Gives an order's money back. The house knows the refund by the order's number, so a repeat gives nothing twice. */
-export async function refundOrder(hall: Hall, orderId: string): Promise<void> {
-  const em = hall.orm.em.fork();
-  const order = await em.findOneOrFail(PaymentOrder, { id: orderId });
-  if (order.state !== 'refunding') return;
-  const house = hall.providers.payment[order.method];
-  const refundId = `${order.id.slice(0, 14)}R${order.id.slice(14)}`.slice(0, 32);
-  const known = await house.queryRefund({ orderId, refundId });
-  const result =
-    known.kind === 'unknown'
-      ? await house.refund({
-          orderId,
-          gatewayTradeNo: order.gatewayTradeNo ?? '',
-          refundId,
-          amountFen: order.amountFen,
-          reason: '重复或不再需要的付款',
-          notifyUrl: `${hall.settings.publicUrl}/api/callbacks/payment/${order.method}`,
-        })
-      : known;
-  if (result.kind === 'pending') throw new RefundUnderWay(`refund of ${orderId} is under way`);
-  if (result.kind === 'refused') throw new NoRetryHelps(`支付机构不受理退款：${result.reason}`);
-  await inTransaction(hall, (tx) =>
-    tx.nativeUpdate(PaymentOrder, { id: orderId, state: 'refunding' }, { state: 'refunded' }),
-  );
 }
 
 /** Asks about orders that have been open for a while: a notice may have been lost. Answers how many were asked. */

@@ -1,10 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Branch } from '../../entities/case/branch.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { isOver } from '../cases/workable-case.ts';
 import type { Hall } from '../hall.ts';
 import { type FieldFault, Refusal } from '../refusal.ts';
 import { checkHearing } from './check-hearing.ts';
@@ -43,9 +44,7 @@ export async function checkCompletion(
   if (completion.decision === 'correct' && completion.corrections.length === 0) {
     faults.push({ pointer: '/corrections', message: '须一次告知需要补正的全部内容（行政许可法第三十二条）' });
   }
-  if (task.kind === 'decide' && (await awaitsBranch(em, task.caseId))) {
-    throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
-  }
+  if (task.kind === 'decide') await checkDecidable(em, task.caseId);
   if (completion.competentOrgan !== '' && !(task.kind === 'accept' && completion.decision === 'reject'))
     faults.push({ pointer: '/competentOrgan', message: '只有不予受理的决定告知向哪个机关申请' });
   const held = await heldBack(hall, em, task);
@@ -60,12 +59,27 @@ export async function checkCompletion(
   return decision;
 }
 
-/** The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case. */
+/** The case is held until the decision is stored: the applicant withdraws it before or not at all. */
+async function checkDecidable(em: EntityManager, caseId: string): Promise<void> {
+  const subject = await em.findOneOrFail(Case, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (isOver(subject)) throw new Refusal('wrong-state', '申请人已经撤回申请或者办件已经办结，不再作出决定');
+  if (await awaitsBranch(em, caseId)) throw new Refusal('wrong-state', '还有部门在期限内没有反馈意见，不能作出决定');
+}
+
+/**
+ * The lead may not decide over a department's head while it still has time; one that is late no longer holds up the case.
+ * One whose clock has never started was asked this moment: its time has not begun.
+ */
 async function awaitsBranch(em: EntityManager, caseId: string): Promise<boolean> {
   const open = await em.find(Branch, { caseId, state: 'open' });
   if (open.length === 0) return false;
-  const kinds = open.map(({ role }) => `branch:${role}`);
-  return (await em.count(Clock, { caseId, kind: { $in: kinds }, endedAt: null, light: { $ne: 'red' } })) > 0;
+  const clocks = await em.find(Clock, { caseId });
+  return open.some(({ role, taskId }) => {
+    const named = clocks.filter(({ kind }) => kind === `branch:${role}`);
+    // A diagram may give the department its limit by the step alone.
+    const own = named.length > 0 ? named : clocks.filter((clock) => taskId !== null && clock.taskId === taskId);
+    return own.length === 0 || own.some(({ endedAt, light }) => endedAt === null && light !== 'red');
+  });
 }
 
 async function checkUnmet(em: EntityManager, task: Task, { decision, unmet }: Completion): Promise<FieldFault[]> {

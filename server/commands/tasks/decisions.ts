@@ -6,6 +6,9 @@ export const mayRefuse = ({ kind, headers }: { kind: string; headers: Readonly<R
 
 export const refusal = 'refuse';
 
+/** Yes or no to what was applied for; any other answer of a step that decides sends the case back into the diagram. */
+export const isFinalDecision = (code: string): boolean => code === 'approve' || code === refusal;
+
 /** Reads the task header `decisions`: `approve=同意;refuse=不同意*`; `*` asks for an opinion; the first is the favourable one. */
 export function decisionsOf(headers: Readonly<Record<string, string>>): Decision[] {
   const parsed = (headers['decisions'] ?? '')

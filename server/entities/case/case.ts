@@ -54,6 +54,8 @@ const CaseSchema = defineEntity({
     submittedAt: p.datetime(),
     acceptedAt: p.datetime().strictNullable(),
     decidedAt: p.datetime().strictNullable(),
+    /** When the applicant withdrew it. From then on nothing is decided, charged or issued, though the diagram may end later. */
+    withdrawnAt: p.datetime().nullable(),
     endedAt: p.datetime().strictNullable(),
     revision: p.integer().version(),
   },

@@ -32,7 +32,8 @@ const PaymentOrderSchema = defineEntity({
     paymentId: p.uuid().index(),
     method: p.string().length(10).$type<'alipay' | 'unionpay'>(),
     amountFen: p.integer(),
-    state: p.string().length(12).$type<'open' | 'paid' | 'closed' | 'refunding' | 'refunded'>(),
+    /** `disputed`: its house tells another sum than was asked for. It is not believed and not asked any more. */
+    state: p.string().length(12).$type<'open' | 'paid' | 'closed' | 'refunding' | 'refunded' | 'disputed'>(),
     payUrl: p.text().strictNullable(),
     gatewayTradeNo: p.text().strictNullable(),
     createdAt: p.datetime(),

@@ -9,6 +9,9 @@ import { Migration20261125130500_DraftsRevised } from './Migration20261125130500
 import { Migration20261125154000_DocumentsChecked } from './Migration20261125154000_DocumentsChecked.ts';
 import { Migration20261129015000_CompetentOrgan } from './Migration20261129015000_CompetentOrgan.ts';
 import { Migration20261129020000_NumbersAsData } from './Migration20261129020000_NumbersAsData.ts';
+import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Withdrawn.ts';
+import { Migration20261129021500_OneClockOfAKind } from './Migration20261129021500_OneClockOfAKind.ts';
+import { Migration20261129022000_LargeHalls } from './Migration20261129022000_LargeHalls.ts';
 import { Migration20261129023000_CasesNotBegun } from './Migration20261129023000_CasesNotBegun.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
@@ -24,5 +27,8 @@ export const migrationsList = [
   Migration20261125154000_DocumentsChecked,
   Migration20261129015000_CompetentOrgan,
   Migration20261129020000_NumbersAsData,
+  Migration20261129021000_Withdrawn,
+  Migration20261129021500_OneClockOfAKind,
+  Migration20261129022000_LargeHalls,
   Migration20261129023000_CasesNotBegun,
 ];

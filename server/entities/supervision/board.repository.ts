@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Light } from '../case/case.ts';
-import { type AreaStems, openCardStates, textArray } from './supervision.repository.ts';
+import { type AreaStems, isOpenCard, textArray } from './supervision.repository.ts';
 
 /** Running cases of one department, item, area and light. */
 export type BoardCell = { department: string; item: string; area: string; light: Light; count: number };
@@ -29,14 +29,14 @@ export async function countBoard(em: EntityManager, stems: AreaStems, decidedSin
   const areas = likes(stems);
   const [row] = await em.execute<{ cards: number; incidents: number; decided: number; late: number }[]>(
     `select
-       (select count(*)::int from cards where state = any(?::text[]) and area like any(?::text[])) as cards,
+       (select count(*)::int from cards where ${isOpenCard} and area like any(?::text[])) as cards,
        (select count(*)::int from incidents i join cases c on c.id = i.case_id
          where i.state <> 'resolved' and c.area like any(?::text[])) as incidents,
        (select count(*)::int from cases where decided_at >= ? and area like any(?::text[])) as decided,
        (select count(distinct k.case_id)::int from cards k join cases c on c.id = k.case_id
          where k.rule = 'clock-overdue' and k.clock_kind in ('law', 'promise', 'initial-review') and k.state <> 'withdrawn'
            and c.decided_at >= ? and c.area like any(?::text[])) as late`,
-    [textArray(openCardStates), areas, areas, decidedSince, areas, decidedSince, areas],
+    [areas, areas, decidedSince, areas, decidedSince, areas],
   );
   const { cards = 0, incidents = 0, decided = 0, late = 0 } = row ?? {};
   return { openCards: cards, openIncidents: incidents, decided, late };

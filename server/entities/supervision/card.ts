@@ -28,7 +28,15 @@ const CardSchema = defineEntity({
     revision: p.integer().version(),
   },
   uniques: [{ properties: ['caseId', 'rule', 'subject'] }],
-  indexes: [{ properties: ['issuedAt', 'id'] }, { properties: ['department', 'issuedAt'] }],
+  indexes: [
+    { properties: ['issuedAt', 'id'] },
+    { properties: ['department', 'issuedAt'] },
+    {
+      name: 'cards_open',
+      expression:
+        "create index cards_open on cards (area) where state in ('issued', 'received', 'replied', 'rejected')",
+    },
+  ],
 });
 /** 督办卡: never deleted, only withdrawn with a reason. */
 export class Card extends CardSchema.class {}

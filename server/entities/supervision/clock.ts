@@ -52,6 +52,12 @@ const ClockSchema = defineEntity({
   },
   indexes: [
     { properties: ['caseId'] },
+    // Of the case's own clocks one of a kind runs; steps run side by side.
+    {
+      name: 'clocks_running_once',
+      expression:
+        "create unique index clocks_running_once on clocks (case_id, kind) where ended_at is null and kind <> 'step'",
+    },
     {
       name: 'clocks_due',
       expression:

@@ -114,3 +114,5 @@ export async function countSigns(
 
 /** A card that somebody has yet to answer or to judge. */
 export const openCardStates: readonly Card['state'][] = ['issued', 'received', 'replied', 'rejected'];
+/** As the text that the index of open cards is made with: by a parameter PostgreSQL would not know it again. */
+export const isOpenCard = `state in (${openCardStates.map((state) => `'${state}'`).join(', ')})`;

@@ -48,7 +48,7 @@ export async function presentCase(
     { caseId: subject.id, state: 'open' },
     { orderBy: { createdAt: 'asc', id: 'asc' } },
   );
-  const withdrawing = await isWithdrawing(em, subject);
+  const withdrawing = isWithdrawing(subject);
   const readsForm = mayReadForm(actor, subject, parts);
   const appointment = readsForm ? await appointmentOf(em, subject) : undefined;
   return {
@@ -79,7 +79,7 @@ export async function presentCase(
     correction: presentCorrection(subject, clocks),
     appeal: presentAppeal(hall, subject),
     isOwn: ownsCase(actor, subject),
-    canWithdraw: ownsCase(actor, subject) && canWithdraw(subject) && !withdrawing,
+    canWithdraw: ownsCase(actor, subject) && (await canWithdraw(em, subject)),
     withdrawing,
   };
 }

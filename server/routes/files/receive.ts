@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import multer from '@koa/multer';
 import type { ParameterizedContext } from 'koa';
+import { uploadsFolder } from '../../commands/materials/uploads-folder.ts';
 import { Refusal } from '../../commands/refusal.ts';
 import { MalformedRequest, type Route } from '../handler.ts';
 
 const mostMb = 30;
-const folder = join(tmpdir(), 'lianban-uploads');
 // People's papers lie here for a moment: for nobody else on the machine.
-await mkdir(folder, { recursive: true, mode: 0o700 });
+await mkdir(uploadsFolder, { recursive: true, mode: 0o700 });
 const receive = multer({
-  dest: folder,
+  dest: uploadsFolder,
   limits: { fileSize: mostMb * 1024 * 1024, files: 1, fields: 5, fieldSize: 1024 },
 }).single('file');
 

@@ -22,7 +22,8 @@ export const fileRoutes: Route[] = [
     const subject = file.caseId === null ? null : await em.findOne(Case, { id: file.caseId });
     const parts = subject ? await findParts(em, subject.id) : [];
     // What the authority has issued belongs to the case; what the applicant handed in belongs to his form.
-    const mayRead = (await em.count(CaseDocument, { fileId: file.id })) > 0 ? mayReadCase : mayReadForm;
+    const isIssued = subject !== null && (await em.count(CaseDocument, { caseId: subject.id, fileId: file.id })) > 0;
+    const mayRead = isIssued ? mayReadCase : mayReadForm;
     const may = subject ? mayRead(actor, subject, parts) : file.owner === actor.account;
     if (!may) throw notFound('这个文件');
     asAttachment(ctx, file.name);

@@ -173,6 +173,13 @@ test('the lead does not decide before every department has answered or let its t
   t.is((await clerk.post(`/api/tasks/${id}/complete`, approve)).status, 200);
 });
 
+test('a department that was asked this moment is waited for, though its clock has not begun', async (t) => {
+  const { hall, build, clerk } = await desk(t);
+  const { id, caseId } = await build({ kind: 'decide' });
+  await buildBranch(hall, { caseId, role: 'housing', department: '350102-housing', late: true });
+  t.like(await clerk.post(`/api/tasks/${id}/complete`, approve), { status: 409, body: { code: 'wrong-state' } });
+});
+
 test('a decision is for staff of the department, signed in', async (t) => {
   const { hall, as, build } = await desk(t);
   const { id } = await build({});

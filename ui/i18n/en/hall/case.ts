@@ -163,6 +163,8 @@ export const caseTexts: Twin<typeof zh> = {
   withdraw: 'Withdraw the application',
   withdrawTitle: 'Withdraw this application?',
   withdrawText: 'The case ends and what you submitted is not examined any further. You can apply again at any time.',
+  withdrawRefund: 'The fee that you have paid, {{name}} {{amount}}, is given back in full the way it came.',
+  withdrawUnpaid: '{{name}} {{amount}} need not be paid any more; if you are just paying it, the money is given back.',
   withdrawReason: 'Reason (optional)',
   withdrawYes: 'Withdraw',
   withdrawNo: 'Keep it',

@@ -155,6 +155,8 @@ export const caseTexts = {
   withdraw: '撤回申请',
   withdrawTitle: '要撤回这个申请吗？',
   withdrawText: '撤回后办理终止，已提交的材料不再审查。需要时可以重新申请。',
+  withdrawRefund: '您已缴的{{name}} {{amount}} 将全额原路退回。',
+  withdrawUnpaid: '{{name}} {{amount}} 不用再缴；如已在支付，款项到帐后原路退回。',
   withdrawReason: '撤回原因（可不填）',
   withdrawYes: '确认撤回',
   withdrawNo: '不撤回',

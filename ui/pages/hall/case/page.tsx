@@ -62,7 +62,7 @@ const CaseView = ({ item }: { item: Case }) => {
           <Tracking parcels={item.parcels} />
           <Submitted item={item} />
           {item.isOwn && <QueryPassword number={item.number} />}
-          {item.canWithdraw && <Withdraw number={item.number} />}
+          {item.canWithdraw && <Withdraw item={item} />}
         </div>
       </div>
     </article>

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useProblemText } from '../../../components/error-state.tsx';
-import { useCaseUpdate } from './queries.ts';
+import { type Case, useCaseUpdate } from './queries.ts';
 
-export const Withdraw = ({ number }: { number: string }) => {
+export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
   const { t } = useTranslation('hall');
   const dialog = useRef<HTMLDialogElement>(null);
   const inWords = useProblemText();
@@ -44,6 +44,7 @@ export const Withdraw = ({ number }: { number: string }) => {
         failure={failure}
         onYes={() => void withdraw()}
       >
+        <Fees payments={payments} />
         <label className="field">
           {t('case.withdrawReason')}
           <textarea
@@ -57,4 +58,16 @@ export const Withdraw = ({ number }: { number: string }) => {
       </ConfirmDialog>
     </div>
   );
+};
+
+/** What becomes of the fees: a case can be withdrawn only before it is decided, and until then every fee is given back. */
+const Fees = ({ payments }: Pick<Case, 'payments'>) => {
+  const { t } = useTranslation('hall');
+  const told = payments.flatMap(({ id, name, amount, state }) => {
+    if (state === 'paid') return [{ id, text: t('case.withdrawRefund', { name, amount: `¥${amount}` }) }];
+    if (state === 'due' || state === 'paying')
+      return [{ id, text: t('case.withdrawUnpaid', { name, amount: `¥${amount}` }) }];
+    return [];
+  });
+  return told.map(({ id, text }) => <p key={id}>{text}</p>);
 };

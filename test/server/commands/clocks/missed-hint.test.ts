@@ -1,0 +1,32 @@
+import test from 'ava';
+import { loadCalendar } from '../../../../server/commands/clocks/load-calendar.ts';
+import { watchClocks } from '../../../../server/commands/clocks/watch-clocks.ts';
+import type { Hall } from '../../../../server/commands/hall.ts';
+import { Clock } from '../../../../server/entities/supervision/clock.ts';
+import { keepCalendars } from '../../../../server/entities/supervision/kept-calendars.ts';
+import { buildActor, buildCase, buildClock } from '../../../support/build.ts';
+import { testHall } from '../../../support/hall.ts';
+
+test('a process that missed the hint does not undo a loaded calendar', async (t) => {
+  const { hall, moveTo } = await testHall(t);
+  const administrator = await buildActor(hall, { roles: ['administrator'] });
+  const second = await processBeside(hall);
+  const deadline = new Date('2026-11-30T15:59:59Z');
+  await buildClock(hall, { deadline, nextCheckAt: new Date('2026-11-23T16:00:00Z'), case: await buildCase(hall) });
+  const days = [{ date: '2026-11-25', kind: 'holiday' as const, name: '台风' }];
+  await loadCalendar(hall, administrator, { year: 2026, source: '示例', days });
+  const read = async () => (await hall.orm.em.fork().findOneOrFail(Clock, { kind: 'promise' })).deadline?.toISOString();
+  const loaded = await read();
+  t.not(loaded, deadline.toISOString());
+  moveTo('2026-11-24T00:00:05+08:00');
+  t.is(await watchClocks(second), 1);
+  t.is(await read(), loaded);
+});
+
+/** Another process of the hall, which keeps calendars of its own. */
+async function processBeside(hall: Hall): Promise<Hall> {
+  const calendars = keepCalendars(() => hall.orm.em.fork());
+  await calendars.reload();
+  const { calendar, reload: reloadCalendars, freshen: freshenCalendars } = calendars;
+  return { ...hall, calendar, reloadCalendars, freshenCalendars };
+}
