@@ -1,13 +1,14 @@
 import test, { type ExecutionContext } from 'ava';
 import { issueDocument } from '../../../../server/commands/documents/issue-document.ts';
 import { Clock } from '../../../../server/entities/supervision/clock.ts';
-import { buildCase } from '../../../support/build.ts';
+import { buildCase, buildTask } from '../../../support/build.ts';
 import { testHall } from '../../../support/hall.ts';
 
 /** The clock that the decision on a case of an item starts. */
 async function deliveryAfter(t: ExecutionContext, itemCode: string, kind: 'approval-decision' | 'refusal-decision') {
   const { hall } = await testHall(t);
   const subject = await buildCase(hall, { itemCode, state: 'in-review', area: '350121' });
+  await buildTask(hall, { case: subject, kind: 'decide', state: 'done', decision: 'refuse', opinion: '不符合条件' });
   await issueDocument(hall, { caseId: subject.id, kind, key: 'decision' });
   return await hall.orm.em.fork().findOneOrFail(Clock, { caseId: subject.id, kind: 'delivery' });
 }

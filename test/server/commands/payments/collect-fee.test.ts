@@ -26,7 +26,11 @@ test('a fee without a time of its own is told at once', async (t) => {
 
 async function owing(t: ExecutionContext) {
   const { hall } = await testHall(t);
-  const { id } = await buildCase(hall, { itemCode: 'social-security-card', department: '350102-human-resources' });
+  const { id } = await buildCase(hall, {
+    itemCode: 'social-security-card',
+    department: '350102-human-resources',
+    form: { repeated: true },
+  });
   const told = async () => (await hall.orm.em.fork().find(Notice, {})).map(({ text }) => text);
   return { hall, caseId: id, told };
 }
