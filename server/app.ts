@@ -1,4 +1,3 @@
-import { bodyParser } from '@koa/bodyparser';
 import type Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
@@ -57,7 +56,6 @@ export function createApp(options: AppOptions): Koa {
     }),
   );
   app.use(pages(options.pagesDirectory));
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '3mb' }));
   app.use(session(app, hall.orm, { secure: options.secure }));
   app.use(authenticate());
   app.use(csrf());

@@ -6,6 +6,7 @@ import { EngineUnavailable } from '../engine/errors.ts';
 import { isDatabaseDown } from '../entities/database/database-down.ts';
 import type { Problem } from '../routes/endpoint.ts';
 import { MalformedRequest } from '../routes/handler.ts';
+import { mostFaults } from '../routes/storable.ts';
 
 /** The only place where an error becomes an answer (RFC 9457). A surprise is logged in full and told as a reference number. */
 export const errors =
@@ -34,10 +35,10 @@ function answer(ctx: Context, told: Told): void {
 function problemOf(error: unknown, log: Logger, ctx: Context): Told {
   if (error instanceof Refusal) {
     const { status, code, message: title, faults } = error;
-    return { status, code, title, ...(faults.length > 0 ? { errors: [...faults] } : {}) };
+    return { status, code, title, ...(faults.length > 0 ? { errors: faults.slice(0, mostFaults) } : {}) };
   }
   if (error instanceof MalformedRequest)
-    return { status: 400, code: 'malformed', title: error.message, errors: error.faults };
+    return { status: 400, code: 'malformed', title: error.message, errors: error.faults.slice(0, mostFaults) };
   const status = exposedStatus(error);
   if (status === 400)
     return { status, code: 'malformed', title: unreadable, errors: [{ pointer: '', message: unreadable }] };

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** Bytes that a call takes unless its contract says more. */
+export const usualBodyLimit = 16 * 1024;
+/** Bytes of a filled-in form: the longest draft that is kept (200 000 letters), each of three bytes. */
+export const formBodyLimit = 640 * 1024;
+
 type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
@@ -17,6 +22,8 @@ export type EndpointContract = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Bytes of a body, where the usual limit is too small for what the call takes. */
+  readonly bodyLimit?: number;
   /** Takes `Idempotency-Key`: the same key and body give the first answer again. */
   readonly creates?: boolean;
   readonly status: 200 | 201 | 202 | 204;

@@ -8,8 +8,9 @@ import { Refusal } from '../commands/refusal.ts';
 import type { Actor } from '../policies/actor.ts';
 import { type EndpointContract, IdempotencyKey, Reading } from './endpoint.ts';
 import { answerOnce } from './idempotency.ts';
+import { bodyReader } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
-import { escaped, tooDeep, unstorable } from './storable.ts';
+import { escaped, mostFaults, unstorable, unwieldy } from './storable.ts';
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Answer<T> = T extends z.ZodType ? z.input<T> : unknown;
@@ -35,9 +36,11 @@ export function handle<const E extends EndpointContract>(
   work: (call: Call<E>) => Promise<Answer<E['response']>>,
 ): Route {
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+  const readBody = bodyReader(endpoint);
   const run = async (ctx: ParameterizedContext, hall: Hall): Promise<void> => {
     const { actor } = ctx.state;
     if (endpoint.access === 'session' && !actor) throw new Refusal('not-signed-in', '请先登录');
+    await readBody(ctx);
     const parsed = parse(endpoint, ctx);
     const call = { hall, actor, ctx, ...parsed };
     // The types of Call follow the endpoint's schemas, which have just parsed these values: the one parse boundary.
@@ -67,10 +70,7 @@ function parse(
   const raw = { params: ctx['params'], query: ctx.query, body: endpoint.consumes ? undefined : ctx.request.body };
   const params = endpoint.params?.safeParse(raw.params);
   if ((params && !params.success) || unstorable(raw.params, '').length > 0) throw new Refusal('not-found', '没有找到');
-  if (endpoint.body && ctx.is('application/json') === false)
-    throw new Refusal('wrong-type', '请以application/json发送');
-  const deep = endpoint.body ? tooDeep(raw.body) : [];
-  if (deep.length > 0) throw new MalformedRequest(deep);
+  if (endpoint.body) holdSize(raw.body);
   const query = endpoint.query?.safeParse(raw.query, { error: faultWords });
   const body = endpoint.body?.safeParse(raw.body, { error: faultWords });
   const key = endpoint.creates
@@ -90,8 +90,14 @@ function parse(
   return { params: params?.data, query: query?.data, body: body?.data };
 }
 
+function holdSize(body: unknown): void {
+  const { tooMany, tooDeep } = unwieldy(body);
+  if (tooMany) throw new Refusal('too-large', '内容太大');
+  if (tooDeep.length > 0) throw new MalformedRequest(tooDeep);
+}
+
 const faultsOf = (prefix: string, faulty: z.ZodError | undefined) =>
-  (faulty?.issues ?? []).map(({ path, message }) => ({
+  (faulty?.issues ?? []).slice(0, mostFaults).map(({ path, message }) => ({
     pointer: [prefix, ...path.map((key) => escaped(String(key)))].join('/'),
     message,
   }));

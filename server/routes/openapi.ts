@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { contract } from './contract.ts';
-import { type EndpointContract, IdempotencyKey, Problem } from './endpoint.ts';
+import { type EndpointContract, IdempotencyKey, Problem, usualBodyLimit } from './endpoint.ts';
 import { getHealth, HealthProblem } from './health/schema.ts';
 import { outsidePaths } from './openapi-outside.ts';
 
@@ -101,12 +101,18 @@ const refusal = (status: number, { path }: EndpointContract): ZodOpenApiResponse
   },
 });
 
-function bodyOf({ body, consumes }: EndpointContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+function bodyOf({
+  body,
+  bodyLimit = usualBodyLimit,
+  consumes,
+}: EndpointContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (consumes) {
     const file = z.object({ file: z.string().meta({ format: 'binary' }) });
     return { requestBody: { required: true, content: { [consumes]: { schema: file } } } };
   }
-  return body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {};
+  if (!body) return {};
+  const description = `At most ${bodyLimit} bytes, not compressed`;
+  return { requestBody: { required: true, description, content: { 'application/json': { schema: body } } } };
 }
 
 function successOf({ response, produces, summary }: EndpointContract): ZodOpenApiResponseObject {

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { bodyParser } from '@koa/bodyparser';
 import type { ExecutionContext } from 'ava';
 import Koa from 'koa';
 import type { Hall } from '../../server/commands/hall.ts';
@@ -25,7 +24,6 @@ export type Client = {
 export async function serve(t: ExecutionContext, hall: Hall, routes: readonly Route[]): Promise<Client> {
   const app = new Koa();
   app.use(errors(hall.log));
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '3mb' }));
   app.use(async (ctx, next) => {
     const name = ctx.get('x-account');
     const account = name === '' ? null : await hall.orm.em.fork().findOne(Account, { account: name });

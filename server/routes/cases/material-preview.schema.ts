@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, type EndpointContract, Reading, text } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, formBodyLimit, Reading, text } from '../endpoint.ts';
 import { Applicant, Form } from './application.schema.ts';
 
 /** What the hall can fetch by itself for this applicant, so that the page need not ask for it. */
@@ -10,6 +10,7 @@ export const previewMaterials = {
   access: 'session',
   summary: 'Which materials of an item the registries have for this applicant',
   body: z.object({ itemCode: text(63).min(1), area: AreaCode, applicant: Applicant, form: Form }),
+  bodyLimit: formBodyLimit,
   query: Reading,
   status: 200,
   response: z.object({

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { CaseNumber, type EndpointContract, Instant, listOf, Page, Reading, text, Uuid, words } from '../endpoint.ts';
+import {
+  CaseNumber,
+  type EndpointContract,
+  formBodyLimit,
+  Instant,
+  listOf,
+  Page,
+  Reading,
+  text,
+  Uuid,
+  words,
+} from '../endpoint.ts';
 import { Application, Form, MaterialUpload } from './application.schema.ts';
 import { Case, CaseState, CaseSummary } from './case.schema.ts';
 
@@ -13,6 +24,7 @@ export const submitCase = {
   creates: true,
   summary: 'Apply for an item',
   body: Application,
+  bodyLimit: formBodyLimit,
   query: Reading,
   status: 201,
   response: Case,
@@ -96,6 +108,7 @@ export const correctCase = {
   summary: 'Hand in what the correction notice asks for',
   ...number,
   body: z.object({ form: Form.optional(), materials: z.array(MaterialUpload).max(60) }),
+  bodyLimit: formBodyLimit,
   query: Reading,
   status: 202,
   response: Case,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, type EndpointContract, Instant, ItemCode, listOf, Page, Uuid } from '../endpoint.ts';
+import { AreaCode, type EndpointContract, formBodyLimit, Instant, ItemCode, listOf, Page, Uuid } from '../endpoint.ts';
 
 const Draft = z
   .object({
@@ -56,6 +56,7 @@ export const saveDraft = {
       .default(null)
       .meta({ description: 'of the state that this goes on from; null for a new one' }),
   }),
+  bodyLimit: formBodyLimit,
   status: 200,
   response: z.object({ draft: Draft }),
   refusals: [409, 413, 422],

@@ -43,6 +43,7 @@ export const loadCalendar = {
       .max(100)
       .meta({ description: "none takes an area's own days back; a province's calendar is never empty" }),
   }),
+  bodyLimit: 64 * 1024,
   status: 200,
   response: z.object({ year: z.int(), moved: z.int() }),
   refusals: [422],

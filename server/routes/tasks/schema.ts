@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { Case } from '../cases/case.schema.ts';
-import { CaseNumber, DaysLeft, type EndpointContract, Instant, Light, listOf, Page, text, words } from '../endpoint.ts';
+import {
+  CaseNumber,
+  DaysLeft,
+  type EndpointContract,
+  formBodyLimit,
+  Instant,
+  Light,
+  listOf,
+  Page,
+  text,
+  words,
+} from '../endpoint.ts';
 
 export const Task = z
   .object({
@@ -163,6 +174,7 @@ export const completeTask = {
     /** For not accepting what is not this organ's matter: to whom the applicant has to go (行政许可法 §32). */
     competentOrgan: text(100).default(''),
   }),
+  bodyLimit: formBodyLimit,
   status: 200,
   response: Task,
   refusals: [409, 422],
