@@ -1,12 +1,11 @@
 import { holds } from '../feel/feel.ts';
+import { mostRows, partOf } from './form-part.ts';
 import type { FormComponent, FormSchema } from './form-schema.ts';
 import { type Entry, type Shape, shapeOf } from './form-shape.ts';
 import { isEmpty, isMissing, valueFault } from './form-value.ts';
 
 /** `pointer` is an RFC 6901 pointer into the data. */
 export type FormFault = { pointer: string; message: string };
-
-const mostRows = 500;
 
 type Scope = { pointer: string; data: Record<string, unknown>; context: Record<string, unknown> };
 
@@ -16,7 +15,8 @@ type Scope = { pointer: string; data: Record<string, unknown>; context: Record<s
  */
 export function checkForm(schema: FormSchema, data: unknown): FormFault[] {
   if (!isObject(data)) return [{ pointer: '', message: '请填写表单' }];
-  return checkShape(shapeOf(schema.components), { pointer: '', data, context: data });
+  const shape = shapeOf(schema.components);
+  return checkShape(shape, { pointer: '', data, context: partOf(shape, data) });
 }
 
 function checkShape(shape: Shape, scope: Scope): FormFault[] {
@@ -72,7 +72,8 @@ function checkList(pointer: string, value: unknown, { component, shape }: List, 
   const rows = value.flatMap((row: unknown, index) => {
     const at = below(pointer, String(index));
     if (!isObject(row)) return [{ pointer: at, message: '格式不对' }];
-    const context = { ...scope.context, ...row, this: row, parent: scope.context, i: [index + 1] };
+    const own = partOf(shape, row);
+    const context = { ...scope.context, ...own, this: own, parent: scope.context, i: [index + 1] };
     return checkShape(shape, { pointer: at, data: row, context });
   });
   return [...rows, ...sumFaults(pointer, value, component)];

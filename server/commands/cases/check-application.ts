@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueItem } from '../../catalogue/catalogue.ts';
 import { checkForm } from '../../catalogue/form/form-check.ts';
+import { formPart } from '../../catalogue/form/form-part.ts';
 import type { Item } from '../../catalogue/item/item-schema.ts';
 import { flagsNeeded, materialsNeeded } from '../../catalogue/item/needs.ts';
 import { isCreditCode, isIdentityNumber } from '../../domain/identity-number.ts';
@@ -31,7 +32,8 @@ export async function checkApplication(
       ...checkForm(form, application.form).map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })),
     );
   faults.push(...(await checkUploads(em, actor, item, application.materials)));
-  faults.push(...checkMissing(item, application));
+  const part = form ? { ...application, form: formPart(form, application.form) } : application;
+  faults.push(...checkMissing(item, part));
   return faults;
 }
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { AreaCode, text, Uuid, words } from '../endpoint.ts';
 
+/** The largest form of the hall has 29 fields. */
+const mostKeys = 200;
+
 export const Form = z
   .record(z.string().max(80), z.json())
+  .refine((form) => Object.keys(form).length <= mostKeys, { error: '填写的项目太多' })
   .meta({ description: 'answers of the application form, by field key' });
 
 export const MaterialUpload = z.object({

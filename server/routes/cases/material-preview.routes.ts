@@ -1,3 +1,4 @@
+import { formPart } from '../../catalogue/form/form-part.ts';
 import { materialsNeeded } from '../../catalogue/item/needs.ts';
 import { ownApplicant } from '../../commands/cases/own-applicant.ts';
 import { lookUp, usable, whyNot } from '../../commands/materials/look-up.ts';
@@ -12,7 +13,10 @@ export const materialPreviewRoutes: Route[] = [
     const entry = hall.catalogue().items.get(body.itemCode);
     if (!entry) throw new Refusal('invalid', '没有这个事项', [{ pointer: '/itemCode', message: '没有这个事项' }]);
     const applicant = await ownApplicant(hall.orm.em.fork(), actor, body.applicant);
-    const needs = materialsNeeded(entry.item, { form: body.form, applicant });
+    const schema = entry.forms.get(entry.item.applicationForm);
+    // Not yet a whole application: what is missing or faulty of it is told when it is handed in.
+    const form = schema ? formPart(schema, body.form) : {};
+    const needs = materialsNeeded(entry.item, { form, applicant });
     const items = needs.map(async ({ material, required }) => {
       const { code, name } = material;
       const query = queryOf(entry.item, code);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Form } from '../cases/application.schema.ts';
 import { Case } from '../cases/case.schema.ts';
 import {
   CaseNumber,
@@ -163,7 +164,7 @@ export const completeTask = {
   body: z.object({
     decision: text(60).min(1),
     opinion: text(4000).default(''),
-    form: z.record(z.string().max(80), z.json()).default({}),
+    form: Form.default({}),
     /** For a decision that asks the applicant to correct: everything at once (行政许可法 §32). */
     corrections: z
       .array(z.object({ material: text(80).min(1), problem: words(500) }))

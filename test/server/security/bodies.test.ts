@@ -40,6 +40,23 @@ test('a call takes as much as it needs: a form more than a word, and no form mor
   t.is((await citizen.send('POST', '/api/material-previews', application)).status, 413);
 });
 
+test('a form of more entries than any form has is refused before a condition looks at it', async (t) => {
+  const { citizen, area } = await door(t);
+  const applicant = {
+    kind: 'person',
+    name: '林晓燕',
+    certificateType: 'SF',
+    certificateNumber: '350102199006151029',
+    phone: '13800000001',
+  };
+  const form = Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`k${n}`, 1]));
+  const application = { itemCode: 'food-business-licence', area, applicant, form, materials: [] };
+  for (const path of ['/api/cases', '/api/material-previews']) {
+    const { status, body } = await citizen.send('POST', path, application);
+    t.deepEqual([status, Problem.parse(body).errors], [400, [{ pointer: '/form', message: '填写的项目太多' }]], path);
+  }
+});
+
 test('an answer tells a hundred faults at most', async (t) => {
   const { post, citizen, area } = await door(t);
   const odd = JSON.stringify({ account: 5, more: Array.from({ length: 500 }, () => 'odd') }).replaceAll(

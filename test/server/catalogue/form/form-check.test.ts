@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { checkForm } from '../../../../server/catalogue/form/form-check.ts';
+import { formPart } from '../../../../server/catalogue/form/form-part.ts';
 import { FormSchema } from '../../../../server/catalogue/form/form-schema.ts';
 import { readCatalogue } from '../../../../server/catalogue/read.ts';
 
@@ -141,4 +142,19 @@ test('no JSON makes the check throw, and only sound data passes', async (t) => {
     }
   }
   t.pass();
+});
+
+test('a condition sees of the data what the form has, and nothing that somebody has put beside it', (t) => {
+  const until = { type: 'textfield', key: 'until', validate: { required: true } };
+  const schema = form(
+    { ...until, conditional: { hide: '=hidden = true' } },
+    { type: 'dynamiclist', path: 'rows', components: [{ ...until, conditional: { hide: '=hidden = true' } }] },
+  );
+  const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, n]));
+  const faults = checkForm(schema, { hidden: true, ...many, rows: [{ hidden: true }] });
+  t.like(faults.slice(0, 2), { 0: { pointer: '/until', message: '此项必填' }, 1: { pointer: '/rows/0/until' } });
+  t.is(faults.filter(({ message }) => message === '表单里没有这一项').length, 1_002);
+  t.deepEqual(formPart(schema, { ...many, until: { ...many }, rows: [{ until: 'x', ...many }, 5] }), {
+    rows: [{ until: 'x' }],
+  });
 });
