@@ -1,5 +1,6 @@
 import { taskKinds } from '../domain/task-kind.ts';
 import type { CatalogueDiagram } from './catalogue.ts';
+import { boundlessFaults } from './checks/boundless.ts';
 import { xmlFault } from './checks/engine-words.ts';
 import type { Found } from './checks/found.ts';
 import { type Roles, roleFaults } from './checks/roles.ts';
@@ -48,6 +49,8 @@ export function diagramFaults(
 
 /** What would leave a case standing, or end it otherwise than was decided, though the diagram itself is sound BPMN. */
 export function unsafeParts(described: CatalogueDiagram, diagram: Diagram, checks: DiagramChecks): Found[] {
+  const boundless = boundlessFaults(diagram);
+  if (boundless.length > 0) return boundless;
   return [
     ...startFaults(diagram, checks.processId, checks.start),
     ...[...described.elements.values()].flatMap((element) => [

@@ -1,4 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import { textsOf } from './diagram-texts.ts';
 
 /**
  * The hall's largest diagram has 900 tags and expressions of 60 letters. Rules compare elements with one another and FEEL's
@@ -20,22 +21,8 @@ export function holdText(xml: string): void {
 /** @throws DiagramTooLarge before an expression is parsed. */
 export function holdExpressions(root: ModdleElement): void {
   let letters = 0;
-  for (const text of textsOf(root)) if (text.trimStart().startsWith('=')) letters += text.length;
+  for (const { text } of textsOf(root)) if (text.trimStart().startsWith('=')) letters += text.length;
   if (letters > most.expressions) throw new DiagramTooLarge('图太大：表达式太长，请简化');
-}
-
-/** Every text in a diagram, without recursion: references make circles of it, nesting may be deep. */
-function* textsOf(root: ModdleElement): Generator<string> {
-  const seen = new Set<object>([root]);
-  const waiting: object[] = [root];
-  for (let each = waiting.pop(); each; each = waiting.pop()) {
-    for (const value of Object.values(each)) {
-      if (typeof value === 'string') yield value;
-      if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-      seen.add(value);
-      waiting.push(value);
-    }
-  }
 }
 
 function count(text: string, mark: string): number {

@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Linter } from 'bpmnlint';
 import { z } from 'zod';
+import { boundlessFaults } from '../checks/boundless.ts';
 import type { Found } from '../checks/found.ts';
 import { type Diagram, readDiagram } from '../diagram.ts';
 import { DiagramTooLarge } from '../diagram-size.ts';
@@ -41,6 +42,8 @@ export async function lintDiagram(xml: string, options: LintOptions = {}): Promi
     ];
   }
   if (diagram.processes.length === 0) return readProblems(diagram, options.processId);
+  const boundless = boundlessFaults(diagram).map((fault) => foundIn(diagram, fault));
+  if (boundless.length > 0) return boundless.slice(0, mostProblems);
   const found = [
     ...readProblems(diagram, options.processId),
     ...findUnknownParts(diagram, options),
