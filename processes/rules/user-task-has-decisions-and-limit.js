@@ -4,7 +4,7 @@ const { headers, isType } = require('./reading/diagram.js');
 
 // What lasts as long as the delivery does is in the guide.
 const LIMIT = /^(\d{1,4}(\.\d{1,2})? (working-day|natural-day|hour)|delivery)$/;
-const DECISION = /^[a-z][a-z0-9-]*=[^=;*]+\*?$/;
+const DECISION = /^[a-z][a-z0-9-]{0,39}=[^\s;=*](?:[^;=*]{0,38}[^\s;=*])?\*?$/;
 
 /** Without a limit nobody can be late; without decisions nobody can finish. */
 module.exports = () => ({
@@ -16,7 +16,7 @@ module.exports = () => ({
     if (!decisions?.split(';').every((each) => DECISION.test(each)))
       reporter.report(
         node.id,
-        '没有可作的决定：请在任务参数 decisions 写成 approve=同意;refuse=不同意*（* 表示必须写理由）',
+        '没有可作的决定：请在任务参数 decisions 写成 approve=同意;refuse=不同意*（* 表示必须写理由，每个名称最多40个字，前后不留空格）',
       );
     if (!LIMIT.test(limit || ''))
       reporter.report(

@@ -24,7 +24,7 @@ export type DiagramChecks = {
   variables?: ReadonlySet<string> | undefined;
 };
 
-const decisions = /^[a-z][a-z0-9-]*=[^;=*]+\*?(;[a-z][a-z0-9-]*=[^;=*]+\*?)*$/;
+const decision = /^[a-z][a-z0-9-]{0,39}=[^\s;=*](?:[^;=*]{0,38}[^\s;=*])?\*?$/;
 
 /** All that is wrong with the diagram of a file. */
 export function diagramFaults(
@@ -84,7 +84,7 @@ function userTaskFaults(element: string, headers: Readonly<Record<string, string
     ...(!kind || taskKinds.includes(kind)
       ? []
       : [{ element, rule: 'task-kind', message: `没有“${kind}”这种任务：kind 只能是${taskKinds.join('、')}` }]),
-    ...(given === undefined || decisions.test(given)
+    ...(given === undefined || given.split(';').every((each) => decision.test(each))
       ? []
       : [
           {

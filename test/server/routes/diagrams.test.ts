@@ -77,6 +77,23 @@ test('deploying makes a new version on the engine and ends the draft', async (t)
   t.deepEqual((await designer.get(`/api/diagrams/${id}/draft`)).body, { draft: null });
 });
 
+test('what would hold up the hall or its engine is told by the check, and is not deployed', async (t) => {
+  const { hall, designer, calls } = await studio(t);
+  const xml = textOf(hall, id);
+  const harmful = [
+    xml.replace(/(key="decisions" value="[a-z-]+=.)/, `$1${' '.repeat(40)}`),
+    xml.replace(/(<bpmn:conditionExpression[^>]*>)=/, '$1=count(for a in 1..9 return 1) = 9 and '),
+  ];
+  for (const [revision, odd] of harmful.entries()) {
+    t.not(odd, xml);
+    const { problems } = (await designer.post(`/api/diagrams/${id}/lint`, { xml: odd })).body;
+    t.true(problems.some(isError));
+    await designer.put(`/api/diagrams/${id}/draft`, { xml: odd, revision });
+    t.is((await designer.post(`/api/diagrams/${id}/deployments`, { revision: revision + 1 })).status, 422);
+  }
+  t.is(calls.deployed.length, 0);
+});
+
 test('while the engine is away a deployment is told to come again, and the draft stays', async (t) => {
   const away = async () => {
     throw new EngineUnavailable('no connection');
