@@ -47,10 +47,16 @@ async function showDiagram(
     const state: State = stuck.has(id) ? 'incident' : active ? 'active' : (latest?.state ?? 'completed');
     const at = latest?.endedAt ?? latest?.startedAt ?? deployed.deployedAt;
     const { name = id, type = '' } = deployed.elements[id] ?? {};
-    return { id, name, type, state, at: formatInstant(at), count: instances.length };
+    return { id, name, type, state, at: formatInstant(at), count: passes(instances) };
   });
   const name = Object.values(deployed.elements).find(({ type }) => type === 'Process')?.name ?? processId;
   return { processId, name, version, xml: deployed.xml, elements };
+}
+
+/** How often an element was passed. A step for each department has an instance around them all, which is none of them. */
+function passes(instances: readonly ElementInstance[]): number {
+  const inner = instances.filter(({ type }) => type !== 'MULTI_INSTANCE_BODY');
+  return inner.length || instances.length;
 }
 
 /** Most cases never come to these: they are shown once a case has. */

@@ -141,6 +141,16 @@ test('a diagram is the version that the case began with, and says where the case
   t.true(map.slice(active + 1).every(({ state }) => state === 'ahead'));
 });
 
+test('a step for each of four departments was passed four times, not once more for all of them together', async (t) => {
+  const { hall, as, subject, path } = await records(t);
+  await buildDiagramVersion(hall, { version: 1 });
+  const instance = await buildInstance(hall, { case: subject, version: 1 });
+  await buildElement(hall, instance, { elementId: 'review', type: 'MULTI_INSTANCE_BODY' });
+  for (const _ of [1, 2, 3, 4]) await buildElement(hall, instance, { elementId: 'review' });
+  const { diagrams } = getCaseDiagram.response.parse((await as(subject.applicantAccount).get(`${path}/diagram`)).body);
+  t.like(diagrams[0]?.elements, [{ id: 'review', state: 'active', count: 4 }]);
+});
+
 test('a case that the engine has not begun has stages ahead and no diagram', async (t) => {
   const { hall, as } = await records(t);
   const subject = await buildCase(hall, { state: 'submitted', stage: '收件' });
