@@ -32,6 +32,10 @@ export const mayReadCase = (actor: Actor, subject: Placed, parts: readonly Part[
 export const mayReadForm = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
   ownsCase(actor, subject) || handlesCase(actor, subject, parts);
 
+/** What the steps wrote down on their way is for those who go on with it; its applicant hears the decision, also one who works here himself. */
+export const mayReadSteps = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
+  handlesCase(actor, subject, parts) && !ownsCase(actor, subject);
+
 /** Who works on a case for the department that leads it. */
 const leadsCase = (actor: Actor, subject: Placed): boolean =>
   (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(subject.department);

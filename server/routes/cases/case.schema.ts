@@ -54,6 +54,24 @@ export const Parcel = z
   })
   .meta({ id: 'Parcel' });
 
+/** A step that has been decided, with what it wrote down on its own form. */
+export const CaseStep = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    stage: z.string(),
+    department: z.string(),
+    departmentName: z.string(),
+    assigneeName: z.string().nullable(),
+    completedAt: Instant.nullable(),
+    decision: z.string().nullable(),
+    decisionName: z.string().nullable(),
+    opinion: z.string().nullable(),
+    form: Form.nullable(),
+    formSchema: z.unknown(),
+  })
+  .meta({ id: 'CaseStep' });
+
 const Text = z.object({ zh: z.string(), en: z.string() });
 
 /** A department that has the case on its desk now, as the applicant finds it. */
@@ -120,6 +138,10 @@ export const Case = CaseSummary.extend({
   form: Form.nullable(),
   formSchema: z.unknown(),
   materials: z.array(CaseMaterial),
+  steps: z.array(CaseStep).meta({
+    description:
+      'decided so far, oldest first; only for those who work on the case, never for its applicant or a supervisor',
+  }),
   desks: z.array(CaseDesk).meta({ description: 'where it lies now; none while the diagram works by itself' }),
   branches: z.array(Branch),
   clocks: z.array(Clock),

@@ -18,14 +18,16 @@ import { StoredFile } from '../../entities/case/stored-file.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { mayReadForm, ownsCase } from '../../policies/case.ts';
+import { mayReadForm, mayReadSteps, ownsCase } from '../../policies/case.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
 import { pickupOffice, presentWindow } from '../service-window.ts';
 import { appointmentOf } from './appointment-of.ts';
 import type { Case as CaseSchema } from './case.schema.ts';
+import { maskedAnswers } from './masked-answers.ts';
 import { nextAct } from './next-act.ts';
 import { presentDesk } from './present-desk.ts';
+import { presentSteps } from './present-step.ts';
 import { presentSummary } from './present-summary.ts';
 
 type Shown = { subject: Case; branches: readonly Branch[]; parts: readonly Part[] };
@@ -56,9 +58,10 @@ export async function presentCase(
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     delivery: ownsCase(actor, subject) ? presentDelivery(hall, subject) : null,
-    form: readsForm ? formOf(subject) : null,
+    form: readsForm ? maskedAnswers(subject.form) : null,
     formSchema: readsForm ? (pinned.forms.get(pinned.item.applicationForm) ?? null) : null,
     materials: readsForm ? await presentMaterials(em, subject) : [],
+    steps: mayReadSteps(actor, subject, parts) ? await presentSteps(hall, em, subject, pinned) : [],
     desks: tasks.map((task) => presentDesk(hall, task, appointment)),
     branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
@@ -82,15 +85,6 @@ export async function presentCase(
     canWithdraw: ownsCase(actor, subject) && (await canWithdraw(em, subject)),
     withdrawing,
   };
-}
-
-type Form = NonNullable<CaseAnswer['form']>;
-
-/** Identity numbers within the answers are masked for everybody: who decides sees what was verified, not the number. */
-function formOf(subject: Case): Form {
-  return JSON.parse(JSON.stringify(subject.form), (_key, value: unknown) =>
-    typeof value === 'string' && /^\d{17}[\dX]$/i.test(value) ? maskIdentityNumber(value) : value,
-  );
 }
 
 const presentApplicant = (subject: Case) => ({

@@ -120,6 +120,7 @@ export const desk: Twin<typeof zh> = {
     yes: 'Yes',
     no: 'No',
   },
+  step: { title: 'Steps before this one ({{count}})', nothing: 'No opinion was written.' },
   material: {
     title: 'Materials ({{given}} of {{all}} there)',
     none: 'This item needs no materials',

@@ -87,6 +87,44 @@ test('how the result is sent is shown to the applicant alone, with the window to
   t.is((await as(account).get(path)).body.delivery, null);
 });
 
+test('whoever goes on with a case reads what the steps before wrote down; its applicant and a supervisor never do', async (t) => {
+  const { hall, as, subject, path } = await records(t);
+  const step = {
+    case: subject,
+    formKey: 'review',
+    department: '350102-ecology',
+    name: '部门意见',
+    assigneeName: '周海',
+  };
+  const decided = { ...step, state: 'done' as const, decision: 'conditional', decisionName: '有条件同意' };
+  const form = { facts: '油烟未经处理', conditions: '350102199006151029' };
+  await buildTask(hall, { ...decided, opinion: '须先整改', form, completedAt: hall.now() });
+  await buildTask(hall, { ...step, form: { facts: '没有作出决定' } });
+  const { account } = await buildAccount(hall, { roles: ['staff'], departments: ['350102-market'] });
+  const { steps } = getCase.response.parse((await as(account).get(path)).body);
+  t.is(steps.length, 1, 'what is still open, or was given up, is no step that was taken');
+  t.like(steps[0], {
+    name: '部门意见',
+    department: '350102-ecology',
+    assigneeName: '周海',
+    decisionName: '有条件同意',
+    opinion: '须先整改',
+    completedAt: '2026-11-23T12:00:00+08:00',
+    form: { facts: '油烟未经处理', conditions: '350*************29' },
+    formSchema: { id: 'food-business-licence-review' },
+  });
+  const worksHereToo = await buildAccount(hall, { roles: ['staff'], departments: ['350102-market'] });
+  const own = await buildCase(hall, { applicantAccount: worksHereToo.account });
+  await buildTask(hall, { ...decided, case: own, form });
+  const supervisor = await buildAccount(hall, { roles: ['supervisor'], areas: ['350100'] });
+  for (const [reader, at] of [
+    [subject.applicantAccount, path],
+    [supervisor.account, path],
+    [worksHereToo.account, `/api/cases/${own.number}`],
+  ] as const)
+    t.like(await as(reader).get(at), { status: 200, body: { steps: [] } });
+});
+
 test('a timeline is told oldest first, to the applicant without internal steps and without clerks’ names', async (t) => {
   const { hall, as, subject, path } = await records(t);
   const entry = (minute: number, rest: Partial<TimelineEntry>) =>

@@ -4,6 +4,7 @@ import type { FormHandle } from '../../../components/form/form-view.tsx';
 import type { TaskDetail } from '../filter.ts';
 import { Answers } from './answers.tsx';
 import { ExtensionFacts } from './extension-facts.tsx';
+import { Steps } from './steps.tsx';
 import type { Drafts } from './task-draft.ts';
 import { TaskForm } from './task-form.tsx';
 
@@ -33,6 +34,7 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
           <ExtensionFacts extension={task.extension} />
         </section>
       )}
+      <Steps task={task} />
       {task.form !== null && (
         <section>
           <h3>{t('work.form')}</h3>
