@@ -3,6 +3,7 @@ import { Alert, App, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { newKey } from '../api/client.ts';
 import { useProblemText } from './error-state.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props<Values, Answer> = {
   title: string;
@@ -22,6 +23,7 @@ type Props<Values, Answer> = {
 /** A short form in a dialog of its own; the same key makes a second press of the button harmless. */
 export const FormDialog = <Values extends object, Answer>(props: Props<Values, Answer>) => {
   const { title, send, initial, lead, ask, sent, changes, onClose, children } = props;
+  useFocusBack();
   const client = useQueryClient();
   const { message } = App.useApp();
   const inWords = useProblemText();

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../../../components/use-focus-back.ts';
 import type { Chosen, Named } from './use-decide.ts';
 
 type Props = Chosen & {
@@ -10,6 +11,7 @@ type Props = Chosen & {
 /** A decision cannot be taken back, so it is read once more; Enter confirms it. */
 export const ConfirmDecision = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
   const { t } = useTranslation('desk');
+  useFocusBack();
   const [unmet, setUnmet] = useState<string[]>([]);
   const organ = useId();
   const [competentOrgan, setCompetentOrgan] = useState('');

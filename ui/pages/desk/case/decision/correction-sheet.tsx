@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../../../components/use-focus-back.ts';
 import type { TaskDetail } from '../../filter.ts';
 import type { Correction } from '../task-draft.ts';
 import { CorrectionRow, type Finding } from './correction-row.tsx';
@@ -16,6 +17,7 @@ type Props = Chosen & {
  */
 export const CorrectionSheet = ({ task, decision, drafts, pending, onCancel, onConfirm }: Props) => {
   const { t } = useTranslation('desk');
+  useFocusBack();
   const [findings, set] = useState(() => firstFindings(task, drafts.draft.corrections, t('correct.missing')));
   const [tried, tryIt] = useState(false);
   const change = (code: string, finding: Finding) => {
