@@ -1,5 +1,6 @@
 import test from 'ava';
 import { readAnswers } from '../../ui/components/form/read-answers.ts';
+import { unsentText } from '../../ui/pages/desk/case/unsent-text.ts';
 import { type Clock, inOrder, layOut } from '../../ui/pages/desk/parts/clock-scale.ts';
 
 const words = { yes: '是', no: '否' };
@@ -80,6 +81,16 @@ test('answers within a group are shown under its heading', (t) => {
       ['', ['无']],
     ],
   );
+});
+
+test('what was typed and not sent is one text to copy: opinion, corrections, and answers by their labels', (t) => {
+  const form = { components: [{ type: 'textarea', key: 'facts', label: '审查认定的事实' }] };
+  const task = { form, correctable: [{ code: 'plan', name: '平面图' }] };
+  const empty = { opinion: '', form: null, corrections: [], savedAt: 1 };
+  const corrections = [{ material: 'plan', problem: '缺比例尺' }];
+  const draft = { ...empty, opinion: ' 不符合 ', corrections, form: { facts: '面积不足' } };
+  t.is(unsentText(task, draft, words), '不符合\n1. 平面图：缺比例尺\n审查认定的事实：面积不足');
+  t.is(unsentText(task, { ...empty, form: { facts: '' } }, words), '', 'an empty form is nothing to keep');
 });
 
 const buildClock = (change: Partial<Clock>): Clock => ({

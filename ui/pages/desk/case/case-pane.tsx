@@ -10,6 +10,7 @@ import { CaseHeader } from './case-header.tsx';
 import { CaseTabs } from './case-tabs.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
 import { useDecide } from './decision/use-decide.ts';
+import { TakenAway, Unsent } from './ended.tsx';
 import { useTaskDraft } from './task-draft.ts';
 import { useTask } from './use-task.ts';
 import './case.css';
@@ -63,31 +64,13 @@ const OpenCase = ({ task, account, claim, back, onDecided }: OpenProps) => {
   return (
     <>
       <CaseHeader task={task} account={account} claim={claim} back={back} />
-      <TakenAway task={task} account={account} typed={drafts.draft.savedAt > 0} />
+      <TakenAway task={task} account={account} drafts={drafts} />
       <CaseTabs {...shared} faults={decide.faults} part={part} show={show} />
       {task.state === 'open' && task.note && <Alert banner type="info" title={task.note} />}
       {task.state === 'open' && task.decisions.length > 0 && (
         <DecisionBar {...shared} decide={decide} claim={claim} showForm={() => show('work')} />
       )}
+      <Unsent task={task} drafts={drafts} />
     </>
-  );
-};
-
-/** Says at once when the task changed hands while it was open; what was typed stays on the page. */
-const TakenAway = ({ task, account, typed }: { task: TaskDetail; account: string; typed: boolean }) => {
-  const { t } = useTranslation('desk');
-  const [wasFree, note] = useState(false);
-  const open = task.state === 'open';
-  useEffect(() => {
-    if (open && (!task.assignee || task.assignee === account)) note(true);
-  }, [open, task.assignee, account]);
-  const other = task.assignee !== null && task.assignee !== account;
-  if (!wasFree || (open && !other) || (!open && task.assignee === account)) return null;
-  const name = task.assigneeName ?? '';
-  const title = open
-    ? t('case.takenBy', { name })
-    : t(`case.${task.state === 'cancelled' ? 'cancelled' : 'doneBy'}`, { name });
-  return (
-    <Alert banner type="warning" role="alert" title={title} description={typed ? t('case.typedKept') : undefined} />
   );
 };

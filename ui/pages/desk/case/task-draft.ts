@@ -39,6 +39,7 @@ export function useTaskDraft(account: string, taskId: string) {
     });
   const discard = () => {
     pending.current = null;
+    set(EMPTY);
     dropKept(key);
   };
   return { draft, update, discard };

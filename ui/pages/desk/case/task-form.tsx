@@ -19,7 +19,8 @@ export const TaskForm = ({ task, editable, drafts, faults, form }: Props) => {
   const { t } = useTranslation('desk');
   const [start, restart] = useState<{ round: number; data: FormData }>(() => ({
     round: 0,
-    data: { ...task.formData, ...drafts.draft.form },
+    // Once the task has ended, the form is what was decided on; what was typed besides is told apart from it.
+    data: task.state === 'open' ? { ...task.formData, ...drafts.draft.form } : task.formData,
   }));
   const fillSample = (sample: FormData) => {
     restart(({ round, data }) => ({ round: round + 1, data: { ...data, ...sample } }));

@@ -39,7 +39,14 @@ export const Work = ({ task, mine, drafts, form, faults }: Props) => {
         <section>
           <h3>{t('work.form')}</h3>
           {!task.assignee && task.state === 'open' && <p className="soft">{t('work.claimFirst')}</p>}
-          <TaskForm task={task} editable={mine} drafts={drafts} form={form} faults={faults} />
+          <TaskForm
+            key={String(task.state === 'open')}
+            task={task}
+            editable={mine}
+            drafts={drafts}
+            form={form}
+            faults={faults}
+          />
         </section>
       )}
       {task.opinion && (

@@ -9,7 +9,7 @@ import type { Drafts } from '../task-draft.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
 import { CorrectionSheet } from './correction-sheet.tsx';
 import { OpinionField } from './opinion-field.tsx';
-import type { Decide, Decision } from './use-decide.ts';
+import { type Decide, type Decision, MAX_OPINION } from './use-decide.ts';
 
 type Props = {
   task: TaskDetail;
@@ -40,7 +40,7 @@ const Deciding = ({ task, drafts, form, decide, showForm }: Props) => {
       showForm();
       // The form's part of the page must be in sight before it can take the focus.
       setTimeout(() => form.current?.focus(first.pointer));
-    } else if (unsaid) document.getElementById(field)?.focus();
+    } else if (unsaid || drafts.draft.opinion.trim().length > MAX_OPINION) document.getElementById(field)?.focus();
     else ask(decision);
   };
   const close = () => ask(undefined);

@@ -9,9 +9,13 @@ import type { FormHandle } from '../../../../components/form/form-view.tsx';
 import type { Task, TaskDetail } from '../../filter.ts';
 import type { Claim } from '../../use-claim.ts';
 import type { Correction, Drafts } from '../task-draft.ts';
+import { correctionsInWords } from '../unsent-text.ts';
 
 export type Decision = TaskDetail['decisions'][number] & { corrects: boolean };
 type Sent = Body<'post', '/api/tasks/{id}/complete'>;
+
+/** As many characters as the hall takes. */
+export const MAX_OPINION = 4000;
 
 /** A decision that has been chosen and is still to be confirmed. */
 export type Chosen = {
@@ -52,7 +56,8 @@ export function useDecide({ task, drafts, form, claim, onDecided }: Needs) {
     complete
       .mutateAsync({
         decision: decision.code,
-        opinion: drafts.draft.opinion.trim() || asOpinion(corrections, task),
+        // A correction notice needs no words beside its list; where none were written the list is the opinion.
+        opinion: drafts.draft.opinion.trim() || correctionsInWords(corrections, task).slice(0, MAX_OPINION),
         // A plain copy: what the form's library keeps besides the answers must not travel.
         form: JSON.parse(JSON.stringify(form.current?.check().data ?? {})),
         corrections,
@@ -70,13 +75,3 @@ const problemOf = (reason: Error | null): ApiProblem | null => {
   if (!reason) return null;
   return reason instanceof ApiProblem ? reason : new ApiProblem({ status: 500 });
 };
-
-/** A correction notice needs no words beside its list; where none were written the list is the opinion. */
-const asOpinion = (corrections: readonly Correction[], task: TaskDetail): string =>
-  corrections
-    .map(({ material, problem }, index) => {
-      const name = task.correctable.find(({ code }) => code === material)?.name ?? material;
-      return `${index + 1}. ${name}：${problem}`;
-    })
-    .join('\n')
-    .slice(0, 4000);
