@@ -124,7 +124,11 @@ export const desk: Twin<typeof zh> = {
     yes: 'Yes',
     no: 'No',
   },
-  step: { title: 'Steps before this one ({{count}})', nothing: 'No opinion was written.' },
+  step: {
+    title: 'Steps before this one ({{count}})',
+    decided: '{{name}}: {{decision}}',
+    nothing: 'No opinion was written.',
+  },
   material: {
     title: 'Materials ({{given}} of {{all}} there)',
     none: 'This item needs no materials',

@@ -31,7 +31,7 @@ const StepRow = ({ step, unfolded }: { step: Step; unfolded: boolean }) => {
   return (
     <details className="desk-step" open={unfolded}>
       <summary>
-        <strong>{step.name}</strong> {step.decisionName && <b>{step.decisionName}</b>}{' '}
+        <strong>{t('step.decided', { name: step.name, decision: step.decisionName })}</strong>{' '}
         <span className="soft">
           {[step.departmentName, step.assigneeName].filter(Boolean).join(' · ')} <Instant value={step.completedAt} />
         </span>
