@@ -9,7 +9,7 @@ import { type Counted, count, type Wall } from './day-by-day.ts';
 const Total = z.object({ count: z.coerce.number() });
 const Card = z.object({ card: z.string() });
 const Now = z.object({ now: z.string() });
-const rank = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
+const rank = { red: 4, yellow: 3, paused: 2, green: 1, none: 0 };
 
 /** Cases whose every date, light and card is compared with what counting by hand gives. */
 export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
@@ -66,8 +66,8 @@ export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
   }
 
   const cardsOf = async (number: string) => {
-    const query = `select a.rule || ' ' || k.kind || ' ' || k.label || ' ' || floor(extract(epoch from k.started_at))::bigint * 1000 as card
-      from cards a join clocks k on k.id::text = a.subject where a.case_number = ?`;
+    const query = `select distinct k.id, a.rule || ' ' || k.kind || ' ' || k.label || ' ' || floor(extract(epoch from k.started_at))::bigint * 1000 as card
+      from cards a join clocks k on k.id::text = split_part(a.subject, ':', 1) where a.case_number = ?`;
     return (await hall.sql(Card, query, [number])).map(({ card }) => card).toSorted();
   };
 
@@ -87,10 +87,12 @@ export function comparing(t: ExecutionContext, hall: RunningHall, wall: Wall) {
   };
 }
 
-/** A late step alone is no red case. */
+const applicants = ['correction', 'payment'];
+
+/** A late step alone is no red case, nor is a late applicant. */
 function worst({ clocks }: Case, all: readonly Counted[]): Counted['light'] {
   const counted = all.map(({ light }, index) => ({
-    light: light === 'red' && clocks[index]?.kind === 'step' ? ('yellow' as const) : light,
+    light: light === 'red' && ['step', ...applicants].includes(clocks[index]?.kind ?? '') ? ('yellow' as const) : light,
   }));
   const running = counted.filter(({ light }) => light !== 'none');
   if (running.length === 0) return 'green';
@@ -102,6 +104,8 @@ function expectCards(cards: Set<string>, subject: Case, byHand: readonly Counted
   // Departments that are asked at the same moment have clocks that look alike, in the order of their numbers.
   const alike = new Map<string, number>();
   subject.clocks.forEach(({ kind, label, startedAt, endedAt }, index) => {
+    // The applicant's own time makes no card, and an opinion's limit is spoken for by its department's.
+    if (applicants.includes(kind) || (kind === 'step' && label === '提出意见')) return;
     const { overdue, near } = byHand[index] ?? {};
     const of = `${kind} ${label} ${Math.floor(Date.parse(startedAt))}`;
     const number = (alike.get(of) ?? 0) + 1;

@@ -17,6 +17,7 @@ export const TimeLeft = ({ of }: { of: Limited }) => {
  * said then, for "red, 3 days left" alone would be a riddle.
  */
 function inWords({ light, daysLeft }: Limited, t: TFunction<'shell'>): string {
+  if (light === 'paused' && daysLeft !== null && daysLeft >= 0) return t('left.paused', { count: daysLeft });
   if (light === 'paused' || light === 'none' || daysLeft === null) return t(`light.${light}`);
   if (daysLeft < 0) return t('left.late', { count: -daysLeft });
   if (light === 'red' && daysLeft > 0) return t('left.stepLate', { count: daysLeft });

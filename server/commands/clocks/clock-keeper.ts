@@ -9,6 +9,7 @@ import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
+import { withClock } from './case-light.ts';
 
 export type ClockStart = {
   kind: string;
@@ -144,30 +145,32 @@ function nextCheck(hall: Hall, clock: Clock, reckoning: Reckoning): Date | null 
   // Overdue already when it was started, resumed or reckoned anew: its card is still owed.
   if (reckoning.overdue) return clock.warned === 'red' || clock.warned === 'yellow' ? null : now;
   if (reckoning.paused) {
+    // The day told to the applicant is still within: what is longer is so when that day is over.
     const ends = clock.pauses.flatMap(({ to, expectedEnd }) =>
-      to === null && expectedEnd !== null ? [new Date(expectedEnd)] : [],
+      to === null && expectedEnd !== null ? [midnightAfter(new Date(expectedEnd))] : [],
     );
-    return ends.find((end) => end > now) ?? null;
+    return earliest(ends.filter((end) => end > now));
   }
-  const midnight = new Date(instantOf(dateOf(now)).getTime() + 86_400_000);
   const justLate = reckoning.deadline && new Date(reckoning.deadline.getTime() + 1000);
   const hours = lightPolicyOf(hall, clock.area).yellowHoursLeft;
   const shortWarning = reckoning.deadline && new Date(reckoning.deadline.getTime() - hours * 3_600_000);
-  return earliest([midnight, justLate, shortWarning].filter((instant) => instant !== null && instant > now));
+  return earliest([midnightAfter(now), justLate, shortWarning].filter((instant) => instant !== null && instant > now));
 }
+
+const midnightAfter = (instant: Date): Date => new Date(instantOf(dateOf(instant)).getTime() + 86_400_000);
 
 const earliest = (instants: (Date | null)[]): Date | null =>
   instants.toSorted((a, b) => Number(a) - Number(b)).at(0) ?? null;
 
-const rank: Record<Light, number> = { red: 4, yellow: 3, green: 2, paused: 1, none: 0 };
-/** Of two lights the one that decides the case's. */
-const worseLight = (a: Light, b: Light): Light => (rank[b] > rank[a] ? b : a);
-
-/** A case's light with one more clock: red is for its own limits, a late step alone makes it yellow (效能监察). */
-export const withClock = (light: Light, clock: Pick<Clock, 'kind' | 'light'>): Light =>
-  worseLight(light, clock.kind === 'step' && clock.light === 'red' ? 'yellow' : clock.light);
-
-const leading = new Set(['law', 'promise', 'initial-review', 'pre-acceptance', 'pre-review', 'delivery']);
+/** The clocks that bind the whole case. */
+export const leading: ReadonlySet<string> = new Set([
+  'law',
+  'promise',
+  'initial-review',
+  'pre-acceptance',
+  'pre-review',
+  'delivery',
+]);
 
 /**
  * The case's light is that of its worst running clock, where a late step counts as yellow; its deadline is the nearest of the clocks that bind the whole case.

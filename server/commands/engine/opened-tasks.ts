@@ -6,7 +6,8 @@ import { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
-import { startClock, withClock } from '../clocks/clock-keeper.ts';
+import { withClock } from '../clocks/case-light.ts';
+import { startClock } from '../clocks/clock-keeper.ts';
 import { itemLimit } from '../clocks/item-limits.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
@@ -115,7 +116,7 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
     createdAt: job.at,
     completedAt: null,
   });
-  // A step that begins while the case's own clocks stand still runs: the case is no longer paused as a whole.
+  // A step that begins while the case's own clocks stand still runs; the case stays paused.
   if (clock) subject.light = withClock(subject.light, clock);
   if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');

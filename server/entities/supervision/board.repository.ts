@@ -7,12 +7,21 @@ export type BoardCell = { department: string; item: string; area: string; light:
 
 const likes = (stems: AreaStems): string => textArray(stems.map((stem) => `${stem}%`));
 
-/** The lights of all running cases, counted by PostgreSQL within one partial index that holds just these columns. */
+/**
+ * The lights of all running cases, counted by PostgreSQL within one partial index that holds just these columns. Only a
+ * red case is looked at closer: it counts where the late limit is, with the lead department if one of its own is late.
+ */
 export async function countLights(em: EntityManager, stems: AreaStems): Promise<BoardCell[]> {
   return await em.execute<BoardCell[]>(
     `select department, item_code as item, area, light, count(*)::int as count from cases
-     where ended_at is null and area like any(?::text[]) group by area, department, item_code, light`,
-    [likes(stems)],
+     where ended_at is null and light <> 'red' and area like any(?::text[]) group by area, department, item_code, light
+     union all
+     select coalesce(late.department, c.department), c.item_code, c.area, c.light, count(*)::int from cases c
+     left join lateral (select k.department from clocks k
+       where k.case_id = c.id and k.ended_at is null and k.light = 'red' and k.kind <> 'step'
+       order by k.department = c.department desc, k.deadline, k.id limit 1) late on true
+     where c.ended_at is null and c.light = 'red' and c.area like any(?::text[]) group by 1, 2, 3, 4`,
+    [likes(stems), likes(stems)],
   );
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Case, type Light } from '../case/case.ts';
 import { type Bounded, countRows } from '../database/bounded-count.ts';
 import type { Card } from './card.ts';
+import { Clock } from './clock.ts';
 
 /** Stems of area codes (GB/T 2260 without trailing zeros): what lies below each is meant. None = nothing. */
 export type AreaStems = readonly string[];
@@ -84,7 +85,14 @@ function conditions({ stems, department, item, words }: CaseFilter): { sql: stri
     parts.push(sql);
     values.push(...given);
   };
-  if (department) add('c.department = ?', department);
+  // Also the cases that a department holds up with a limit of its own, whoever leads them.
+  if (department)
+    add(
+      `(c.department = ? or exists (select 1 from clocks k where k.case_id = c.id and k.ended_at is null
+         and k.light = 'red' and k.department = ?))`,
+      department,
+      department,
+    );
   if (item) add('c.item_code = ?', item);
   const text = words?.trim().replace(/[\\%_]/g, '\\$&');
   if (text) add('(c.number like ? or c.applicant_name like ?)', `${text}%`, `%${text}%`);
@@ -111,6 +119,22 @@ export async function countSigns(
   );
   return new Map(rows.map(({ case_id, cards, incidents }) => [case_id, { cards, incidents }]));
 }
+
+/** Clocks in working days that stand still, of these kinds. */
+export const findPausedClocks = (
+  em: EntityManager,
+  caseIds: readonly string[],
+  kinds: readonly string[],
+): Promise<Clock[]> =>
+  caseIds.length === 0
+    ? Promise.resolve([])
+    : em.find(Clock, {
+        caseId: { $in: [...caseIds] },
+        kind: { $in: [...kinds] },
+        endedAt: null,
+        light: 'paused',
+        unit: 'working-day',
+      });
 
 /** A card that somebody has yet to answer or to judge. */
 export const openCardStates: readonly Card['state'][] = ['issued', 'received', 'replied', 'rejected'];

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { reckoningOf } from '../../commands/clocks/clock-keeper.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
 import type { Case } from '../../entities/case/case.ts';
 import type { Card } from '../../entities/supervision/card.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import type { Task } from '../../entities/task.ts';
 import { nextAct } from '../cases/next-act.ts';
 import { presentSummary } from '../cases/present-summary.ts';
@@ -11,10 +13,26 @@ import type { Card as CardSchema, SupervisedCase, SupervisedTask } from './schem
 
 type Signs = { cards: number; incidents: number };
 
+/** Working days that are left to cases whose clocks stand still, by case id: frozen, whatever the calendar says. */
+export function frozenDays(hall: Hall, clocks: readonly Clock[]): Map<string, number> {
+  const left = new Map<string, number>();
+  for (const clock of clocks) {
+    const { remaining } = reckoningOf(hall, clock);
+    left.set(clock.caseId, Math.min(remaining, left.get(clock.caseId) ?? remaining));
+  }
+  return left;
+}
+
 /** A case on the board, with what draws a supervisor's eye. */
-export function presentSupervised(hall: Hall, subject: Case, signs: Signs | undefined): z.input<typeof SupervisedCase> {
+export function presentSupervised(
+  hall: Hall,
+  subject: Case,
+  { signs, frozen }: { signs: Signs | undefined; frozen: number | undefined },
+): z.input<typeof SupervisedCase> {
+  const summary = presentSummary(hall, subject, nextAct(subject, {}));
   return {
-    ...presentSummary(hall, subject, nextAct(subject, {})),
+    ...summary,
+    daysLeft: frozen ?? summary.daysLeft,
     departmentName: hall.catalogue().organisation.departmentName(subject.department),
     deadline: subject.deadline && formatInstant(subject.deadline),
     clockLabel: subject.leadingClock,

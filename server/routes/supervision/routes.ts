@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { leading } from '../../commands/clocks/clock-keeper.ts';
 import { Refusal } from '../../commands/refusal.ts';
 import { replyCard as reply } from '../../commands/supervision/reply-card.ts';
 import { urgeDepartment as urge } from '../../commands/supervision/urge-department.ts';
 import { presentTotal } from '../../entities/database/bounded-count.ts';
 import { countCards, findCards } from '../../entities/supervision/card.repository.ts';
-import { countRunningCases, countSigns, findRunningCases } from '../../entities/supervision/supervision.repository.ts';
+import {
+  countRunningCases,
+  countSigns,
+  findPausedClocks,
+  findRunningCases,
+} from '../../entities/supervision/supervision.repository.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { maySupervise, watchedStems } from '../../policies/supervision.ts';
@@ -13,7 +19,7 @@ import { decodeCursor, pageOf } from '../cursor.ts';
 import { Light } from '../endpoint.ts';
 import { handle, type Route } from '../handler.ts';
 import { boardOf } from './board.ts';
-import { presentCard, presentSupervised, presentSupervisedTask } from './present.ts';
+import { frozenDays, presentCard, presentSupervised, presentSupervisedTask } from './present.ts';
 import {
   getSupervisionSummary,
   listCards,
@@ -46,8 +52,12 @@ export const supervisionRoutes: Route[] = [
       em,
       rows.map(({ id }) => id),
     );
+    const paused = rows.filter(({ light }) => light === 'paused').map(({ id }) => id);
+    const frozen = frozenDays(hall, await findPausedClocks(em, paused, [...leading]));
     return {
-      items: rows.map((subject) => presentSupervised(hall, subject, signs.get(subject.id))),
+      items: rows.map((subject) =>
+        presentSupervised(hall, subject, { signs: signs.get(subject.id), frozen: frozen.get(subject.id) }),
+      ),
       nextCursor,
       ...presentTotal(await countRunningCases(em, filter)),
     };

@@ -21,6 +21,8 @@ export const shell: Twin<typeof zh> = {
   loading: 'Loading',
   light: { green: 'On time', yellow: 'Due soon', red: 'Overdue', paused: 'Clock paused', none: 'No clock' },
   left: {
+    paused_one: 'Clock paused, {{count}} working day left',
+    paused_other: 'Clock paused, {{count}} working days left',
     days_one: '{{count}} working day left',
     days_other: '{{count}} working days left',
     late_one: '{{count}} working day overdue',

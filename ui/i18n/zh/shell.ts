@@ -18,6 +18,8 @@ export const shell = {
   loading: '正在加载',
   light: { green: '正常', yellow: '临期', red: '超期', paused: '暂停计时', none: '不计时' },
   left: {
+    paused_one: '暂停计时，剩 {{count}} 个工作日',
+    paused_other: '暂停计时，剩 {{count}} 个工作日',
     days_one: '剩 {{count}} 个工作日',
     days_other: '剩 {{count}} 个工作日',
     late_one: '超期 {{count}} 个工作日',
