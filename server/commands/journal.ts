@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Account } from '../entities/account.ts';
 import type { Case } from '../entities/case/case.ts';
 import type { Actor } from '../policies/actor.ts';
 import { addRow } from './added-rows.ts';
@@ -67,4 +68,20 @@ export function tellAccount(
   caseNumber: string | null,
 ): void {
   addRow(em, 'notices', { id: newId(), account, case_number: caseNumber, text, created_at: hall.now() });
+}
+
+/** Most people told at once. */
+const readers = 50;
+
+/** Tells the staff of a department in the hall, whoever holds the task. Answers how many were told. */
+export async function tellDepartment(
+  hall: Hall,
+  em: EntityManager,
+  department: string,
+  text: string,
+  caseNumber: string,
+): Promise<number> {
+  const staff = await em.find(Account, { departments: { $contains: [department] } }, { limit: readers });
+  for (const { account } of staff) tellAccount(hall, em, account, text, caseNumber);
+  return staff.length;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Case } from '../../entities/case/case.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { judgeConduct } from '../supervision/issue-card.ts';
+import { judgeConduct } from '../supervision/judge-conduct.ts';
 import { refreshCaseLight, refreshClock } from './clock-keeper.ts';
 import { warnOfClock } from './warn-of-clock.ts';
 

@@ -13,7 +13,7 @@ import { endClocks } from '../clocks/end-clocks.ts';
 import { initialReviewOf, itemBasis, itemLimit } from '../clocks/item-limits.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record, tellApplicant } from '../journal.ts';
-import { judgeConduct } from '../supervision/issue-card.ts';
+import { judgeConduct } from '../supervision/judge-conduct.ts';
 import { askForCorrection } from './ask-for-correction.ts';
 import { makeDocument } from './make-document.ts';
 

@@ -1,16 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { limitInWords } from '../../domain/clock/limit.ts';
-import { conductWarnings, type Warning, type WarningRule, warningRules } from '../../domain/clock/warning.ts';
+import { type Warning, type WarningRule, warningRules } from '../../domain/clock/warning.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import { chineseDate } from '../../domain/document-text.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Card } from '../../entities/supervision/card.ts';
-import { Clock } from '../../entities/supervision/clock.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
-import { reckoningOf } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../id.ts';
-import { audit } from '../journal.ts';
+import { audit, tellDepartment } from '../journal.ts';
 
 export type CardOrder = { warning: Warning; reason: string; department: string; clockKind: string | null };
 
@@ -46,38 +45,11 @@ export async function issueCard(hall: Hall, em: EntityManager, subject: Case, or
     subject: subject.number,
     facts: { rule: warning.rule, level: warning.level },
   });
-  hall.tell({ kind: 'card', department });
-}
-
-/** Breaches of rules other than time, looked for whenever a document or a decision could have made one. */
-export async function judgeConduct(hall: Hall, em: EntityManager, subject: Case): Promise<void> {
-  const clocks = await em.find(Clock, { caseId: subject.id });
-  const pauses = clocks
-    .filter(({ kind }) => kind === 'law' || kind === 'promise')
-    .flatMap((clock) => clock.pauses)
-    .map(({ reason, from, to, expectedEnd, documentNumber }) => ({
-      reason,
-      from: new Date(from),
-      to: to === null ? null : new Date(to),
-      notifiedTo: expectedEnd === null ? null : new Date(expectedEnd),
-      document: documentNumber,
-    }));
-  const steps = clocks
-    .filter(({ kind, endedAt }) => kind === 'step' && endedAt !== null)
-    .map((clock) => ({ name: clock.label, unit: clock.unit, ...elapsedOf(hall, clock) }));
-  const promise = clocks.find(({ kind }) => kind === 'promise');
-  const endedInTime =
-    promise?.endedAt !== undefined && promise.endedAt !== null && !reckoningOf(hall, promise, promise.endedAt).overdue;
-  const facts = { correctionNotices: subject.correctionNotices, pauses, steps, endedInTime, refusal: null };
-  for (const warning of conductWarnings(facts, hall.now())) {
-    const reason = `${warningRules[warning.rule].zh}：${warning.subject}`;
-    await issueCard(hall, em, subject, { warning, reason, department: subject.department, clockKind: null });
+  if (replyBy) {
+    const text = `收到督查${warning.level === 'red' ? '红牌' : '黄牌'}：${reason}。请在${chineseDate(dateOf(replyBy))}前答复`;
+    await tellDepartment(hall, em, department, text, subject.number);
   }
-}
-
-function elapsedOf(hall: Hall, clock: Clock): { elapsed: number; total: number } {
-  const { elapsed, total } = reckoningOf(hall, clock, clock.endedAt ?? hall.now());
-  return { elapsed, total };
+  hall.tell({ kind: 'card', department });
 }
 
 export const cardReason = (rule: WarningRule, clock: Clock): string =>

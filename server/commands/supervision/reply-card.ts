@@ -3,7 +3,7 @@ import { Card } from '../../entities/supervision/card.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayJudgeCard, mayReadCard, mayReplyCard } from '../../policies/supervision.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { audit } from '../journal.ts';
+import { audit, tellDepartment } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
 export type Reply = { kind: 'reply' | 'accept' | 'reject' | 'withdraw'; text: string };
@@ -30,6 +30,8 @@ export function replyCard(hall: Hall, actor: Actor, id: string, reply: Reply): P
     if (!move.from.includes(card.state)) throw new Refusal('wrong-state', '督办卡当前的状态不能这样处理');
     card.state = move.to;
     card.replies = [...card.replies, { at: hall.now().toISOString(), by: actor.name, ...reply }];
+    if (reply.kind === 'reject')
+      await tellDepartment(hall, em, card.department, `督办卡的答复被退回，请重新答复：${reply.text}`, card.caseNumber);
     audit(hall, em, actor, { act: `card-${reply.kind}`, subject: card.caseNumber, facts: { card: card.id } });
     hall.tell({ kind: 'card', department: card.department });
     return card;

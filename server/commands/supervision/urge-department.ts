@@ -1,17 +1,13 @@
-import { Account } from '../../entities/account.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { supervises } from '../../policies/case.ts';
 import { mayUrge } from '../../policies/supervision.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { record, tellAccount } from '../journal.ts';
+import { record, tellDepartment } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
 export type Urging = { department: string; text: string };
-
-/** Most people told at once. */
-const readers = 50;
 
 /**
  * 催办: the supervisor's word to a department that has the case on its desk. Its staff are told, whoever holds the task;
@@ -26,9 +22,8 @@ export function urgeDepartment(hall: Hall, actor: Actor, number: string, urging:
       throw new Refusal('forbidden', '督查人员不能催办自己所在的部门');
     if (!(await em.findOne(Task, { caseId: subject.id, department, state: 'open' })))
       throw new Refusal('wrong-state', '这个部门手上现在没有本办件的任务');
-    const staff = await em.find(Account, { departments: { $contains: [department] } }, { limit: readers });
-    for (const { account } of staff) tellAccount(hall, em, account, `督查催办：${text}`, subject.number);
+    const told = await tellDepartment(hall, em, department, `督查催办：${text}`, subject.number);
     record(hall, em, actor, subject, { kind: 'urged', title: '督查催办', text, department, internal: true });
-    return staff.length;
+    return told;
   });
 }

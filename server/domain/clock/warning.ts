@@ -65,7 +65,8 @@ export type ConductFacts = {
   steps: { name: string; unit: LimitUnit; elapsed: number; total: number }[];
   /** The case has been decided within its promise. */
   endedInTime: boolean;
-  refusal: { reason: string } | null;
+  /** The newest refusal, with the name of the decision itself, which gives no reason. */
+  refusal: { reason: string; name: string } | null;
 };
 
 /** Breaches of rules other than time (行政许可法 §32, §38, §45; 效能监察). */
@@ -84,8 +85,14 @@ export function conductWarnings(facts: ConductFacts, now: Date): Warning[] {
     for (const step of facts.steps)
       if (step.elapsed > step.total) warnings.push(warn('step-exceeded-in-time', step.name));
   }
-  if (facts.refusal && facts.refusal.reason.trim() === '') warnings.push(warn('refused-without-reason', ''));
+  if (facts.refusal && !givesReason(facts.refusal)) warnings.push(warn('refused-without-reason', ''));
   return warnings;
 }
+
+/** Blanks, stops and the decision's own words say nothing of why. */
+const givesReason = ({ reason, name }: { reason: string; name: string }): boolean =>
+  bare(reason).replaceAll(bare(name) || ' ', '') !== '';
+
+const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
 
 const warn = (rule: WarningRule, subject: string): Warning => ({ rule, level: warningRules[rule].level, subject });

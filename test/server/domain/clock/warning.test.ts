@@ -67,7 +67,7 @@ test('an orderly case has no warnings', (t) => {
       pauses: [pause],
       steps,
       endedInTime: true,
-      refusal: { reason: '场所不符' },
+      refusal: { reason: '不予许可：场所不符', name: '不予许可' },
     }),
     [],
   );
@@ -95,5 +95,6 @@ test('a step over its limit is noted even if the whole was in time', (t) => {
 });
 
 test('a refusal without a reason is a breach', (t) => {
-  t.deepEqual(rules({ refusal: { reason: '  ' } }), ['refused-without-reason']);
+  for (const reason of ['  ', '不予许可', '不予许可。'])
+    t.deepEqual(rules({ refusal: { reason, name: '不予许可' } }), ['refused-without-reason'], reason);
 });
