@@ -1,8 +1,7 @@
-import { Account } from '../../entities/account.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Inbox } from '../../entities/engine/outbox.ts';
 import { type Hall, inTransaction } from '../hall.ts';
-import { tellAccount, tellApplicant } from '../journal.ts';
+import { tellApplicant, tellDepartment } from '../journal.ts';
 
 /** Texts that diagrams name by a key; any other text is told as it is. */
 const texts: Record<string, string> = {
@@ -15,7 +14,7 @@ const texts: Record<string, string> = {
 /** Tells the applicant or the staff of the lead department; once per element instance of the diagram. */
 export function notify(
   hall: Hall,
-  notice: { caseId: string; message: string; to: 'applicant' | 'lead'; key: string },
+  notice: { caseId: string; message: string; to: 'applicant' | 'lead'; key: string; branch?: string | undefined },
 ): Promise<void> {
   return inTransaction(hall, async (em) => {
     const id = `notify:${notice.key}`;
@@ -24,9 +23,13 @@ export function notify(
     const subject = await em.findOneOrFail(Case, { id: notice.caseId });
     const text = texts[notice.message] ?? notice.message;
     if (notice.to === 'applicant') tellApplicant(hall, em, subject, text);
-    else {
-      const staff = await em.find(Account, { departments: { $contains: [subject.department] } }, { limit: 50 });
-      for (const { account } of staff) tellAccount(hall, em, account, text, subject.number);
-    }
+    else
+      await tellDepartment(
+        hall,
+        em,
+        subject.department,
+        `${notice.branch ? `${notice.branch}：` : ''}${text}（${subject.applicantName}，${subject.itemName}）`,
+        subject.number,
+      );
   });
 }
