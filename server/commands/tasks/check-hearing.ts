@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../domain/clock/zone.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
-import type { Task } from '../../entities/task.ts';
+import { Task } from '../../entities/task.ts';
 import { reckoningOf } from '../clocks/clock-keeper.ts';
 import type { Hall } from '../hall.ts';
 import type { FieldFault } from '../refusal.ts';
@@ -9,15 +9,37 @@ import type { Completion } from './check-completion.ts';
 
 const noticeDays = 7;
 
-/** 行政许可法 §47, §48: told seven days before, held within twenty. */
+/** 行政许可法 §47, §48: told seven days before, held within twenty, by somebody who does not examine the application. */
 export async function checkHearing(
   hall: Hall,
   em: EntityManager,
   task: Pick<Task, 'kind' | 'caseId' | 'area'>,
   { form }: Completion,
 ): Promise<FieldFault[]> {
-  const on = form['hearingOn'];
-  if (task.kind !== 'hearing-notice' || typeof on !== 'string') return [];
+  if (task.kind !== 'hearing-notice') return [];
+  return [...(await checkDay(hall, em, task, form['hearingOn'])), ...(await checkHost(em, task, form['hearingHost']))];
+}
+
+/** The form gives a name, not an account: of two who bear the same name another has to preside. */
+async function checkHost(em: EntityManager, { caseId }: Pick<Task, 'caseId'>, host: unknown): Promise<FieldFault[]> {
+  if (typeof host !== 'string' || host.trim() === '') return [];
+  const examined = await em.count(Task, {
+    caseId,
+    kind: { $in: ['review', 'decide', 'visit'] },
+    state: { $in: ['completing', 'done'] },
+    assigneeName: host.trim(),
+  });
+  if (examined === 0) return [];
+  return [{ pointer: '/form/hearingHost', message: '主持人不得是审查该申请的工作人员（行政许可法第四十八条）' }];
+}
+
+async function checkDay(
+  hall: Hall,
+  em: EntityManager,
+  task: Pick<Task, 'caseId' | 'area'>,
+  on: unknown,
+): Promise<FieldFault[]> {
+  if (typeof on !== 'string') return [];
   const date = on.slice(0, 10);
   const earliest = hall.calendar(task.area).addWorkingDays(dateOf(hall.now()), noticeDays + 1);
   const clock = await em.findOne(Clock, { caseId: task.caseId, kind: 'hearing', endedAt: null });
