@@ -3,7 +3,9 @@ import { ApiProblem, unreachable } from './problem.ts';
 import type { Answer } from './types.ts';
 
 export type StoredFile = Answer<'post', '/api/files'>;
-type Upload = { onProgress?: (share: number) => void; signal?: AbortSignal };
+/** Which material of which item it is for. */
+export type Purpose = { item: string; material: string };
+type Upload = { purpose?: Purpose; onProgress?: (share: number) => void; signal?: AbortSignal };
 
 /** Uploads one file; `onProgress` hears 0..1. `fetch` tells nothing of the way, hence XMLHttpRequest. */
 export const uploadFile = async (file: File, upload: Upload = {}): Promise<StoredFile> => {
@@ -21,10 +23,10 @@ export const uploadFile = async (file: File, upload: Upload = {}): Promise<Store
 /** Where a stored file is downloaded from: always as an attachment. */
 export const fileUrl = (id: string): string => `/api/files/${encodeURIComponent(id)}`;
 
-function attempt(file: File, idempotencyKey: string, { onProgress, signal }: Upload): Promise<StoredFile> {
+function attempt(file: File, idempotencyKey: string, { purpose, onProgress, signal }: Upload): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/files');
+    request.open('POST', `/api/files${purpose ? `?${new URLSearchParams(purpose)}` : ''}`);
     request.responseType = 'json';
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('x-csrf-token', getCsrfToken());

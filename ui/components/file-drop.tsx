@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '../api/upload.ts';
+import { fileUrl, type Purpose } from '../api/upload.ts';
 import { FileInputs } from './file-inputs.tsx';
 import { useUpload } from './use-upload.ts';
 
 export type GivenFile = { fileId: string; name: string; size: number };
 type Props = {
+  purpose: Purpose;
   id: string;
   labelledBy: string;
   formats: readonly string[];
@@ -17,11 +18,11 @@ type Props = {
 };
 
 /** One file: chosen, photographed or dropped; its type is judged by the server from its content. */
-export const FileDrop = ({ id, labelledBy, formats, maxSizeMb, file, fault, onFile }: Props) => {
+export const FileDrop = ({ purpose, id, labelledBy, formats, maxSizeMb, file, fault, onFile }: Props) => {
   const { t } = useTranslation('hall');
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const { upload, cancel, busy, share, name, failure } = useUpload({ formats, maxSizeMb }, onFile);
+  const { upload, cancel, busy, share, name, failure } = useUpload({ purpose, formats, maxSizeMb }, onFile);
   const problem = failure || fault;
 
   const drop = (event: DragEvent) => {

@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uploadFile } from '../api/upload.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { type Purpose, uploadFile } from '../api/upload.ts';
 import { useProblemText } from './error-state.tsx';
 import type { GivenFile } from './file-drop.tsx';
 
 const megabyte = 1_048_576;
 
-type Limits = { formats: readonly string[]; maxSizeMb: number };
+type Limits = { purpose: Purpose; formats: readonly string[]; maxSizeMb: number };
 
 /** One upload at a time, with its way and its end in words. */
-export const useUpload = ({ formats, maxSizeMb }: Limits, onFile: (file: GivenFile) => void) => {
+export const useUpload = ({ purpose, formats, maxSizeMb }: Limits, onFile: (file: GivenFile) => void) => {
   const { t } = useTranslation('hall');
   const inWords = useProblemText();
   const [share, setShare] = useState(0);
@@ -24,11 +25,8 @@ export const useUpload = ({ formats, maxSizeMb }: Limits, onFile: (file: GivenFi
 
   const upload = async (file: File): Promise<void> => {
     const size = (file.size / megabyte).toFixed(1);
-    if (!hasFormat(file.name, formats)) {
-      return setFailure(
-        t('apply.wrongType', { name: file.name, formats: formats.join(t('sentence.and')).toUpperCase() }),
-      );
-    }
+    const wrongType = t('apply.wrongType', { name: file.name, formats: formats.join(t('sentence.and')).toUpperCase() });
+    if (!hasFormat(file.name, formats)) return setFailure(wrongType);
     if (file.size === 0) return setFailure(t('apply.emptyFile'));
     if (file.size > maxSizeMb * megabyte) return setFailure(t('apply.tooLarge', { size, limit: maxSizeMb }));
     running.current?.abort();
@@ -38,10 +36,12 @@ export const useUpload = ({ formats, maxSizeMb }: Limits, onFile: (file: GivenFi
     setShare(0);
     setName(file.name);
     try {
-      const stored = await uploadFile(file, { onProgress: setShare, signal: controller.signal });
+      const stored = await uploadFile(file, { purpose, onProgress: setShare, signal: controller.signal });
       deliver.current({ fileId: stored.id, name: stored.name, size: stored.size });
     } catch (error) {
-      if (!controller.signal.aborted) setFailure(inWords(error));
+      if (controller.signal.aborted) return;
+      const told = error instanceof ApiProblem ? error : undefined;
+      setFailure(told?.code === 'wrong-type' ? wrongType : (told?.errors[0]?.message ?? inWords(error)));
     } finally {
       if (running.current === controller) setName('');
     }

@@ -9,6 +9,7 @@ import type { FormData } from '../../entities/case/case.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import type { Hall } from '../hall.ts';
+import { takenInWords, takesFile } from '../materials/formats.ts';
 import type { MaterialUpload } from '../materials/take-materials.ts';
 import type { FieldFault } from '../refusal.ts';
 import type { Application } from './submit-application.ts';
@@ -85,31 +86,9 @@ export async function checkUploads(
     if (upload.fileId === undefined) return [];
     const file = byId.get(upload.fileId);
     if (!file) return [{ pointer: `${pointer}/fileId`, message: '没有找到上传的文件，请重新上传' }];
-    if (!isAccepted(file, material)) {
-      return [
-        {
-          pointer: `${pointer}/fileId`,
-          message: `须为${material.formats.join('、')}格式，不超过${material.maxSizeMb}MB`,
-        },
-      ];
-    }
+    if (!takesFile(material, file)) return [{ pointer: `${pointer}/fileId`, message: takenInWords(material) }];
     return [];
   });
-}
-
-const mimes: Record<string, string[]> = {
-  pdf: ['application/pdf'],
-  jpg: ['image/jpeg'],
-  jpeg: ['image/jpeg'],
-  png: ['image/png'],
-  webp: ['image/webp'],
-  dwg: ['image/vnd.dwg'],
-  zip: ['application/zip'],
-};
-
-function isAccepted(file: StoredFile, material: Item['materials'][number]): boolean {
-  const formats = material.formats.flatMap((format) => mimes[format] ?? []);
-  return (formats.length === 0 || formats.includes(file.mime)) && file.size <= material.maxSizeMb * 1024 * 1024;
 }
 
 /** Those that there is something of: a file, or the word that it is brought to the window. */

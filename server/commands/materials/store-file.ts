@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
+import { isCutOff } from '../../domain/file-end.ts';
 import { pictureSize } from '../../domain/picture-size.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
+import { takenInWords, takesFile } from './formats.ts';
 
 export type Upload = { name: string; path: string };
+
+/** Which material of which item it is for, where that is known: then it is judged by what that takes. */
+export type Purpose = { item?: string | undefined; material?: string | undefined };
 
 /** What may be uploaded, read from the content and not from the name. */
 const accepted = new Set([
@@ -25,12 +30,19 @@ const accepted = new Set([
 const mostPixels = 250_000_000;
 
 /** Stores an upload under a name of our own; the person's name for it is only shown. */
-export async function storeFile(hall: Hall, actor: Actor, upload: Upload): Promise<StoredFile> {
+export async function storeFile(hall: Hall, actor: Actor, upload: Upload, purpose: Purpose = {}): Promise<StoredFile> {
   const bytes = await readFile(upload.path);
   if (bytes.byteLength === 0) throw new Refusal('invalid', '文件是空的', [{ pointer: '/file', message: '文件是空的' }]);
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !accepted.has(type.mime))
     throw new Refusal('wrong-type', '只能上传PDF、JPG、PNG、WEBP、DWG或ZIP文件（按内容判断）');
+  const material = materialOf(hall, purpose);
+  if (material && !takesFile(material, { mime: type.mime, size: bytes.byteLength }))
+    throw new Refusal('wrong-type', takenInWords(material));
+  if (isCutOff(bytes, type.mime)) {
+    const message = '文件不完整，可能没有传完或者已经损坏，请换一个';
+    throw new Refusal('invalid', message, [{ pointer: '/file', message }]);
+  }
   const { width = 0, height = 0 } = pictureSize(bytes, type.mime) ?? {};
   if (width * height > mostPixels) {
     const message = '图片的尺寸太大，请缩小后再上传';
@@ -51,6 +63,13 @@ export async function storeFile(hall: Hall, actor: Actor, upload: Upload): Promi
     }),
   );
 }
+
+/** A guide may have changed since the page was opened: what it no longer has is judged when the application is handed in. */
+const materialOf = (hall: Hall, { item = '', material }: Purpose) =>
+  hall
+    .catalogue()
+    .items.get(item)
+    ?.item.materials.find(({ code }) => code === material);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const safeName = (name: string): string => name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(-120) || '文件';

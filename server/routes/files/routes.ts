@@ -13,7 +13,9 @@ import { downloadFile, uploadFile } from './schema.ts';
 
 export const fileRoutes: Route[] = [
   withUpload(
-    handle(uploadFile, async ({ hall, actor, ctx }) => presentFile(await storeFile(hall, actor, getReceived(ctx)))),
+    handle(uploadFile, async ({ hall, actor, query, ctx }) =>
+      presentFile(await storeFile(hall, actor, getReceived(ctx), query)),
+    ),
   ),
   handle(downloadFile, async ({ hall, actor, params, ctx }) => {
     const em = hall.orm.em.fork();

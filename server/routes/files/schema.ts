@@ -12,6 +12,14 @@ export const uploadFile = {
   access: 'session',
   creates: true,
   summary: 'Upload one file (field `file`); its type is read from its content',
+  query: z.object({
+    item: z.string().max(80).optional().meta({ description: 'the item that it is for' }),
+    material: z
+      .string()
+      .max(80)
+      .optional()
+      .meta({ description: 'its material: what that does not take is refused at once' }),
+  }),
   consumes: 'multipart/form-data',
   status: 201,
   response: StoredFile,

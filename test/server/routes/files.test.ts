@@ -56,6 +56,27 @@ test('pictures and PDF are taken; what is something else, empty, too large or no
   t.is(await hall.orm.em.fork().count(StoredFile), 1);
 });
 
+test('a file for a material that does not take it is refused at once, by its content and with what it takes', async (t) => {
+  const { upload } = await counter(t);
+  const photo = '?item=social-security-card&material=photo';
+  const refused = await upload(sample('articles.pdf'), 'photo.png', {}, photo);
+  t.like(refused, { status: 415, body: { code: 'wrong-type' } });
+  t.regex(JSON.stringify(refused.body), /须为JPG、PNG格式/);
+  t.notRegex(JSON.stringify(refused.body), /PDF/);
+  t.is((await upload(sample('photo.png'), 'photo.png', {}, photo)).status, 201);
+  const gone = '?item=social-security-card&material=no-longer-there';
+  t.is((await upload(sample('articles.pdf'), 'a.pdf', {}, gone)).status, 201, 'a guide may have changed meanwhile');
+});
+
+test('a file that has lost its end is told as such', async (t) => {
+  const { upload } = await counter(t);
+  for (const name of ['photo.png', 'articles.pdf']) {
+    const cut = await upload(sample(name).slice(0, 300), name);
+    t.like(cut, { status: 422, body: { errors: [{ pointer: '/file' }] } }, name);
+    t.regex(cut.body.errors[0].message, /不完整/);
+  }
+});
+
 test('a form that cannot be read is told as a fault of the upload, whatever is wrong with it', async (t) => {
   const { hall, send } = await counter(t);
   const withParts = (...names: string[]) => {
@@ -108,9 +129,9 @@ async function counter(t: ExecutionContext) {
   const { hall } = await testHall(t);
   const { url } = await serve(t, hall, fileRoutes);
   const { account } = await buildAccount(hall);
-  const send = async (body: BodyInit, headers: Record<string, string> = {}) => {
+  const send = async (body: BodyInit, headers: Record<string, string> = {}, query = '') => {
     const sent = { method: 'POST', body, headers: { 'x-account': account, ...headers } };
-    const response = await fetch(`${url}/api/files`, sent);
+    const response = await fetch(`${url}/api/files${query}`, sent);
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
   return {
@@ -118,10 +139,10 @@ async function counter(t: ExecutionContext) {
     url,
     account,
     send,
-    upload: (bytes: Uint8Array<ArrayBuffer>, name: string, headers?: Record<string, string>) => {
+    upload: (bytes: Uint8Array<ArrayBuffer>, name: string, headers?: Record<string, string>, query?: string) => {
       const form = new FormData();
       form.append('file', new Blob([bytes]), name);
-      return send(form, headers);
+      return send(form, headers, query);
     },
     download: async (id: string, reader = account) => {
       const response = await fetch(`${url}/api/files/${id}`, { headers: { 'x-account': reader } });

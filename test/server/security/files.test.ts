@@ -53,14 +53,14 @@ const pictures: Record<string, (width: number, height: number) => Uint8Array<Arr
       word(width, 4),
       word(height, 4),
       '\x08\x02\0\0\0\0\0\0\0',
-      '\0\0\0\0IDAT\0\0\0\0',
+      '\0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\xaeB`\x82',
     ),
   'b.jpg': (width, height) =>
     all(
       '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc2\0\x11\x08',
       word(height, 2),
       word(width, 2),
-      '\x03\x01\x22\0\x02\x11\x01\x03\x11\x01',
+      '\x03\x01\x22\0\x02\x11\x01\x03\x11\x01\xff\xd9',
     ),
   'c.webp': (width, height) =>
     all(

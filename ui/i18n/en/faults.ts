@@ -37,6 +37,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ['没有找到上传的文件，请重新上传', 'The uploaded file was not found; please upload it again'],
   ['上传的文件刚刚用于另一件申请，请重新上传', 'The file was just used in another application; please upload it again'],
   ['文件是空的', 'The file is empty'],
+  ['文件不完整，可能没有传完或者已经损坏，请换一个', 'The file is not whole or is damaged; please choose another'],
+  ['图片的尺寸太大，请缩小后再上传', 'The picture has too many pixels; please make it smaller'],
   ['上传的内容无法读取', 'What was uploaded cannot be read'],
   ['只能以本人或本单位的名义申请', 'You can apply only in your own name or that of your unit'],
   ['与实名认证的姓名或名称不一致', 'It is not the verified name'],
@@ -52,6 +54,7 @@ const sentences: readonly (readonly [pattern: RegExp, english: string])[] = [
   [/^不能小于 (\S+)$/, 'Not less than $1'],
   [/^不能大于 (\S+)$/, 'Not more than $1'],
   [/^合计应为 (\S+)$/, 'The sum must be $1'],
+  [/^须为(\S+)格式（按内容判断），不超过(\d+)MB$/, 'It has to be $1 by its content, of at most $2 MB'],
   [/^缺少材料：(.+)$/, 'Missing: $1'],
   [/^选择“(.+)”须写明理由$/, '“$1” needs a reason'],
   // What a schema leaves to zod.

@@ -51,6 +51,7 @@ export const Correction = ({ item, correction }: Props) => {
                 </p>
                 <p className="note">{ask.problem}</p>
                 <FileDrop
+                  purpose={{ item: item.itemCode, material: ask.material }}
                   id={id}
                   labelledBy={`${id}-name`}
                   formats={material?.formats ?? ['pdf', 'jpg', 'png']}

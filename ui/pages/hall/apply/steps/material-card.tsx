@@ -5,13 +5,14 @@ import type { GivenMaterial } from '../application.ts';
 import type { NeededMaterial } from './needed-materials.ts';
 
 type Props = {
+  itemCode: string;
   material: NeededMaterial;
   given: GivenMaterial | undefined;
   fault: string | undefined;
   onGive: (given: GivenMaterial | undefined) => void;
 };
 
-export const MaterialCard = ({ material, given, fault, onGive }: Props) => {
+export const MaterialCard = ({ itemCode, material, given, fault, onGive }: Props) => {
   const { t } = useTranslation('hall');
   const id = idAt(`/materials/${material.code}`);
   return (
@@ -35,6 +36,7 @@ export const MaterialCard = ({ material, given, fault, onGive }: Props) => {
             <p>{t('apply.atWindow')}</p>
           ) : (
             <FileDrop
+              purpose={{ item: itemCode, material: material.code }}
               id={id}
               labelledBy={`${id}-name`}
               formats={material.formats}

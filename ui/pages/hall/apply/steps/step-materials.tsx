@@ -32,6 +32,7 @@ export const StepMaterials = ({ flow, item, profile }: StepProps) => {
       {materials.map((material) => (
         <MaterialCard
           key={material.code}
+          itemCode={item.code}
           material={material}
           given={flow.application.materials[material.code]}
           fault={flow.faults[`/materials/${material.code}`]}
