@@ -4,6 +4,10 @@ import type { guide as zh } from '../../zh/hall/guide.ts';
 export const guide: Twin<typeof zh> = {
   sample: 'Sample data',
   sampleHint: 'This is an example and has not been verified',
+  onlyPersons: 'Only a person can apply for this item; you are signed in as the unit “{{name}}”.',
+  onlyUnits: 'Only a unit can apply for this item; you are signed in as the person “{{name}}”.',
+  signInAsPerson: 'Sign in as a person',
+  signInAsUnit: 'Sign in as a unit',
   apply: 'Apply online',
   resume: 'Go on with the draft',
   resumeAt: 'You have a draft, saved {{time}}',

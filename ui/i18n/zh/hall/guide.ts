@@ -1,6 +1,10 @@
 export const guide = {
   sample: '示例数据',
   sampleHint: '此项为示例，未经核实',
+  onlyPersons: '本事项只由个人申请，现在登录的是单位“{{name}}”。',
+  onlyUnits: '本事项只由单位申请，现在登录的是个人“{{name}}”。',
+  signInAsPerson: '换个人账号登录',
+  signInAsUnit: '换单位账号登录',
   apply: '在线申请',
   resume: '继续填写',
   resumeAt: '您有一份草稿，保存于 {{time}}',

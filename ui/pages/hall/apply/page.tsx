@@ -8,8 +8,10 @@ import { useSession } from '../../../api/session.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
 import { useArea } from '../area.ts';
 import { mayApply } from '../guide/apply-bar.tsx';
+import { isFor, WrongAudience } from '../guide/wrong-audience.tsx';
 import { useDraft, useItem } from '../queries.ts';
 import { emptyApplication, restore } from './application.ts';
 import { Flow } from './flow.tsx';
@@ -18,6 +20,7 @@ import { stepsOf } from './steps/steps.ts';
 export const ApplyPage = () => {
   const { t } = useTranslation('hall');
   const { code = '' } = useParams();
+  const { pick } = useLanguage();
   const { user, profile } = useSession();
   const area = useArea();
   const item = useItem(code, '');
@@ -44,6 +47,11 @@ export const ApplyPage = () => {
   if (!mayApply(item.data)) {
     const link = <Link to={`/items/${item.data.replacedBy}`}>{t('guide.openOther')}</Link>;
     return <EmptyState title={t('apply.replaced')} action={link} />;
+  }
+
+  if (!isFor(item.data, profile)) {
+    const title = t('apply.title', { name: pick(item.data.name) });
+    return <EmptyState title={title} action={<WrongAudience item={item.data} profile={profile} />} />;
   }
 
   const areas = item.data.areas.map((each) => each.code);

@@ -5,6 +5,7 @@ import { useSession } from '../../../api/session.tsx';
 import { formatInstant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import { type Item, useDraft } from '../queries.ts';
+import { isFor, WrongAudience } from './wrong-audience.tsx';
 
 /** A replaced item is not applied for, but for one that is kept to show the older model. */
 export const mayApply = (item: Item): boolean => item.replacedBy === null || item.demonstration;
@@ -13,11 +14,12 @@ export const mayApply = (item: Item): boolean => item.replacedBy === null || ite
 export const ApplyBar = ({ item }: { item: Item }) => {
   const { t } = useTranslation('hall');
   const { language } = useLanguage();
-  const { user } = useSession();
+  const { user, profile } = useSession();
   const draft = useDraft(item.code, user !== null).data?.draft;
   return (
     <div className="apply-bar">
-      {mayApply(item) && (
+      {mayApply(item) && profile && !isFor(item, profile) && <WrongAudience item={item} profile={profile} />}
+      {mayApply(item) && (!profile || isFor(item, profile)) && (
         <Link className="action-link" to={`/apply/${item.code}`}>
           {draft ? t('guide.resume') : t('guide.apply')}
         </Link>
