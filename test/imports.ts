@@ -58,7 +58,11 @@ const rules: IForbiddenRuleType[] = [
     name: 'pages take types and schemas only',
     severity: 'error',
     from: { path: '^ui/' },
-    to: { path: '^(server|workers)/', pathNot: '^server/routes/(.+[/.]schema|contract|endpoint)\\.ts$' },
+    // A form's own rules are the same before and after it is handed in; they import nothing.
+    to: {
+      path: '^(server|workers)/',
+      pathNot: '^server/(routes/(.+[/.]schema|contract|endpoint)|catalogue/form/form-rule)\\.ts$',
+    },
   },
   {
     name: 'zeebe-node stays in server/engine',

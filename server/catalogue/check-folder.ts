@@ -119,11 +119,11 @@ function expressionsOf({
 function formFaults(file: string, components: readonly FormComponent[]): Fault[] {
   return components.flatMap((component) => {
     const element = component.key ?? component.path ?? component.id ?? null;
-    const hide = component.conditional?.hide;
-    const broken = hide === undefined ? null : syntaxFault(hide);
+    const conditions = [component.conditional?.hide, component.properties?.rule];
+    const broken = conditions.flatMap((condition) => (condition && syntaxFault(condition)) || []);
     const wrong = patternFault(component.validate?.pattern);
     return [
-      ...(broken ? [{ file, element, rule: 'condition', message: broken }] : []),
+      ...broken.map((message) => ({ file, element, rule: 'condition', message })),
       ...(wrong ? [{ file, element, rule: 'pattern', message: wrong }] : []),
       ...formFaults(file, component.components ?? []),
     ];

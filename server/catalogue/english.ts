@@ -41,7 +41,15 @@ const kept = new Set([
   'fileName',
   'opinion',
 ]);
-const formTexts = new Set(['label', 'dateLabel', 'timeLabel', 'text', 'description', 'patternErrorMessage']);
+const formTexts = new Set([
+  'label',
+  'dateLabel',
+  'timeLabel',
+  'text',
+  'description',
+  'patternErrorMessage',
+  'ruleMessage',
+]);
 
 /** An answer for an English reader: each text that has a twin in English, the others in Chinese. */
 export function inEnglish(value: unknown, phrases: Phrases): unknown {

@@ -56,6 +56,7 @@ export const contract = [
   payments.checkout,
   payments.confirmPayment,
   clocks.listClocks,
+  clocks.listWorkingDays,
   clocks.reckonDeadline,
   calendar.listProvisionalCalendar,
   calendar.loadCalendar,

@@ -1,6 +1,7 @@
 // All journeys go through one hall and one browser: each file of its own would start both again.
 import './rights.ts';
 import './draft.ts';
+import './nonsense.ts';
 import './audience.ts';
 import './unfinished.ts';
 import './keyboard.ts';

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { withDates } from '../../server/catalogue/sample-dates.ts';
+import { calendarFrom } from '../../server/domain/clock/calendar.ts';
+import { officialCalendar } from '../../server/domain/clock/official-calendar.ts';
 import { Case } from '../../server/routes/cases/case.schema.ts';
+import { listWorkingDays } from '../../server/routes/clocks/schema.ts';
 import { listDemoAccounts } from '../../server/routes/demo/schema.ts';
 import { checkout } from '../../server/routes/payments/schema.ts';
 import { listTasks, TaskDetail } from '../../server/routes/tasks/schema.ts';
 import { caseOf, expect, type Person, signIn, until } from './person.ts';
 import type { RunningHall } from './running-hall.ts';
+
+const official = officialCalendar();
+const calendar = calendarFrom(official.days, official.years);
 
 const Sample = z.object({
   account: z.string(),
@@ -45,6 +52,13 @@ export function sampleOf(itemCode: string): Sample {
   return Sample.parse(JSON.parse(readFileSync(`processes/items/${itemCode}/sample.json`, 'utf8')));
 }
 
+/** As of the hall's own day, which a test may have moved. */
+async function datedSampleOf(hall: RunningHall, itemCode: string): Promise<Sample> {
+  const answer = await fetch(`${hall.url}/api/working-days`, { signal: AbortSignal.timeout(30_000) });
+  const { hallDay } = listWorkingDays.response.parse(await answer.json());
+  return Sample.parse(withDates(sampleOf(itemCode), (days) => calendar.addWorkingDays(hallDay, days)));
+}
+
 /** Everybody who carries a case through a hall: applicants at their pages, staff at their desks. */
 export function walkerOf(hall: RunningHall) {
   const people = new Map<string, Promise<Person>>();
@@ -70,7 +84,7 @@ export function walkerOf(hall: RunningHall) {
       change: (sample: Sample) => Sample = (same) => same,
       key: string = crypto.randomUUID(),
     ) {
-      const { account, materials, ...sample } = change(sampleOf(itemCode));
+      const { account, materials, ...sample } = change(await datedSampleOf(hall, itemCode));
       const applicant = await person(account);
       const files = await Promise.all(
         materials.map(async ({ code, file }) => ({

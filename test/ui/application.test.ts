@@ -88,8 +88,15 @@ test('a form speaks English where it can, and Chinese where it has no English', 
   t.regex(english, /"label":"手机"/);
 });
 
-test('a fault inside a list has the label of its field', (t) => {
-  t.is(labelAt(schema, '/form/people/0/phone'), '手机');
-  t.is(labelAt(schema, '/form/shops/1/phone'), '电话', 'and not that of a field with the same name elsewhere');
-  t.is(labelAt(schema, '/form/unknown'), undefined);
+test('a fault inside a list has the label of its field and tells which row it is in', (t) => {
+  const inRow = ({ list, row, label }: { list: string; row: number; label: string }) => `${list} ${row}: ${label}`;
+  t.is(labelAt(schema, '/form/people/0/phone', inRow), '人员 1: 手机');
+  t.is(
+    labelAt(schema, '/form/shops/1/phone', inRow),
+    '门店 2: 电话',
+    'and not that of a field with the same name elsewhere',
+  );
+  t.is(labelAt(schema, '/form/people', inRow), '人员');
+  t.is(labelAt(schemaIn(schema, 'en'), '/form/name', inRow), 'Name');
+  t.is(labelAt(schema, '/form/unknown', inRow), undefined);
 });

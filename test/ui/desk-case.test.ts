@@ -3,7 +3,7 @@ import { readAnswers } from '../../ui/components/form/read-answers.ts';
 import { unsentText } from '../../ui/pages/desk/case/unsent-text.ts';
 import { type Clock, inOrder, layOut } from '../../ui/pages/desk/parts/clock-scale.ts';
 
-const words = { yes: '是', no: '否' };
+const words = { yes: '是', no: '否', and: '、' };
 
 test('answers are shown by their labels, chosen values by their names', (t) => {
   const schema = {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export type Fault = { pointer: string; label: string; message: string };
 type Props = {
@@ -10,6 +11,7 @@ type Props = {
 
 /** All faults at once, above what they are about; each leads to its field. */
 export const ErrorSummary = ({ title, faults, onGo, attempt }: Props) => {
+  const { t } = useTranslation('hall');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
@@ -22,7 +24,7 @@ export const ErrorSummary = ({ title, faults, onGo, attempt }: Props) => {
         {faults.map((fault) => (
           <li key={fault.pointer}>
             <button type="button" className="link-button" onClick={() => onGo(fault.pointer)}>
-              {[fault.label, fault.message].filter((text) => text !== '').join('：')}
+              {[fault.label, fault.message].filter((text) => text !== '').join(t('sentence.colon'))}
             </button>
           </li>
         ))}

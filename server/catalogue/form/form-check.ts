@@ -1,5 +1,6 @@
-import { holds } from '../feel/feel.ts';
+import { evaluateFeel, holds } from '../feel/feel.ts';
 import { mostRows, partOf } from './form-part.ts';
+import { type Days, listFaults, type RuleScope, ruleFault } from './form-rule.ts';
 import type { FormComponent, FormSchema } from './form-schema.ts';
 import { type Entry, type Shape, shapeOf } from './form-shape.ts';
 import { isEmpty, isMissing, valueFault } from './form-value.ts';
@@ -7,16 +8,20 @@ import { isEmpty, isMissing, valueFault } from './form-value.ts';
 /** `pointer` is an RFC 6901 pointer into the data. */
 export type FormFault = { pointer: string; message: string };
 
+/** A condition over nothing holds. */
+const noDays = { hallDay: null, workingDays: null };
+
 type Scope = { pointer: string; data: Record<string, unknown>; context: Record<string, unknown> };
 
 /**
  * Checks what was filled in against its form, as strictly as the browser does and on its own: types, required, limits, options, hidden
- * fields, lists, the hall's own rules; and refuses what the form does not have. Any JSON is taken, nothing is thrown.
+ * fields, lists, the hall's own rules; and refuses what the form does not have. Any JSON is taken, nothing is thrown. Without the days,
+ * a rule about them holds.
  */
-export function checkForm(schema: FormSchema, data: unknown): FormFault[] {
+export function checkForm(schema: FormSchema, data: unknown, days?: Days): FormFault[] {
   if (!isObject(data)) return [{ pointer: '', message: '请填写表单' }];
   const shape = shapeOf(schema.components);
-  return checkShape(shape, { pointer: '', data, context: partOf(shape, data) });
+  return checkShape(shape, { pointer: '', data, context: { ...partOf(shape, data), ...(days ?? noDays) } });
 }
 
 function checkShape(shape: Shape, scope: Scope): FormFault[] {
@@ -47,21 +52,19 @@ function checkField(pointer: string, value: unknown, component: FormComponent, s
   if (component.type === 'expression') return [];
   if (isMissing(value, component)) {
     if (component.validate?.required) return [{ pointer, message: '此项必填' }];
-    if (isEmpty(value, component)) return [];
+    // A box that is not ticked says something as well.
+    if (isEmpty(value, component) && component.type !== 'checkbox') return [];
   }
-  const message = valueFault(value, component) ?? neighbourFault(value, component, scope);
+  const fault = isEmpty(value, component) ? undefined : valueFault(value, component);
+  const message = fault ?? ruleFault(component.properties ?? {}, value, ruleScope(scope));
   return message === undefined ? [] : [{ pointer, message }];
 }
 
-/** Rules between fields that stand side by side. */
-function neighbourFault(value: unknown, { properties = {} }: FormComponent, { data }: Scope): string | undefined {
-  const { atMost, differsFrom } = properties;
-  const bound = atMost === undefined ? undefined : data[atMost];
-  if (typeof bound === 'number' && typeof value === 'number' && value > bound) return `不能大于 ${bound}`;
-  const other = differsFrom === undefined ? undefined : data[differsFrom];
-  const same = typeof other === 'string' && typeof value === 'string' && other.trim() === value.trim();
-  return same ? '不能与上一项相同' : undefined;
-}
+const ruleScope = ({ data, context }: Scope): RuleScope => ({
+  data,
+  context,
+  evaluate: (expression, known) => evaluateFeel(expression, known).value,
+});
 
 type List = Extract<Entry, { kind: 'list' }>;
 
@@ -76,18 +79,8 @@ function checkList(pointer: string, value: unknown, { component, shape }: List, 
     const context = { ...scope.context, ...own, this: own, parent: scope.context, i: [index + 1] };
     return checkShape(shape, { pointer: at, data: row, context });
   });
-  return [...rows, ...sumFaults(pointer, value, component)];
-}
-
-/** `sumOfShare: "100"`: the shares of all rows make 100, to the hundredth. */
-function sumFaults(pointer: string, rows: readonly unknown[], { properties = {} }: FormComponent): FormFault[] {
-  return Object.entries(properties).flatMap(([name, total]) => {
-    const [, first = '', rest = ''] = /^sumOf([A-Z])(.*)$/.exec(name) ?? [];
-    if (first === '') return [];
-    const key = first.toLowerCase() + rest;
-    const sum = rows.reduce<number>((all, row) => all + (isObject(row) ? Number(row[key]) : 0), 0);
-    return Math.abs(sum - Number(total)) < 0.005 ? [] : [{ pointer, message: `合计应为 ${String(total)}` }];
-  });
+  const whole = listFaults(component.properties ?? {}, value, ruleScope(scope));
+  return [...rows, ...whole.map((message) => ({ pointer, message }))];
 }
 
 const below = (pointer: string, name: string) => `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;

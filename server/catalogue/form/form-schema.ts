@@ -33,6 +33,9 @@ const Properties = z.looseObject({
   differsFrom: z.string().optional(),
   /** The answer says when the applicant comes to the window; it is told wherever he is told to come. */
   appointment: z.enum(['date', 'slot']).optional(),
+  /** FEEL over all answers, `hallDay` and `workingDays`: what it says when it is false is the field's fault. */
+  rule: z.string().optional(),
+  ruleMessage: z.string().optional(),
 });
 
 export const FormComponent = z.looseObject({

@@ -1,4 +1,5 @@
 import { isCreditCode, isIdentityNumber } from '../../domain/identity-number.ts';
+import { isBlank } from './form-rule.ts';
 import type { FormComponent } from './form-schema.ts';
 import { fitsPattern } from './pattern.ts';
 
@@ -30,14 +31,13 @@ export function valueFault(value: unknown, component: FormComponent): string | u
 
 const lists = new Set(['checklist', 'taglist', 'dynamiclist']);
 
-/** As form-js reckons it: nothing, empty text, an empty list, a required box that is not ticked. */
+/** As form-js reckons it: nothing, blanks alone, an empty list, a required box that is not ticked. */
 export function isMissing(value: unknown, component: FormComponent): boolean {
   return isEmpty(value, component) || (component.type === 'checkbox' && value === false);
 }
 
 export function isEmpty(value: unknown, { type }: FormComponent): boolean {
-  const none = value === undefined || value === null || value === '';
-  return none || (lists.has(type) && Array.isArray(value) && value.length === 0);
+  return isBlank(value) || (lists.has(type) && Array.isArray(value) && value.length === 0);
 }
 
 function text(value: unknown, { validate = {}, properties }: FormComponent): string | undefined {

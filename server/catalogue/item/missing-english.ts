@@ -105,6 +105,9 @@ function textsOfComponent(file: string, component: FormComponent): Text[] {
     const text: unknown = component[name];
     return typeof text === 'string' && typeof own[twin] !== 'string' ? [{ file, element, text }] : [];
   });
+  const { ruleMessage, ruleMessageEn } = own;
+  if (typeof ruleMessage === 'string' && typeof ruleMessageEn !== 'string')
+    texts.push({ file, element: `${element}.ruleMessage`, text: ruleMessage });
   const values = (component.values ?? []).filter((value) => typeof value['labelEn'] !== 'string');
   return [
     ...texts,

@@ -8,6 +8,7 @@ import { isCreditCode, isIdentityNumber } from '../../domain/identity-number.ts'
 import type { FormData } from '../../entities/case/case.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
+import { daysAhead } from '../clocks/days-ahead.ts';
 import type { Hall } from '../hall.ts';
 import { takenInWords, takesFile } from '../materials/formats.ts';
 import type { MaterialUpload } from '../materials/take-materials.ts';
@@ -16,10 +17,10 @@ import type { Application } from './submit-application.ts';
 
 /** Everything that is wrong with an application, at once and each at its field; empty when it can be taken. */
 export async function checkApplication(
+  hall: Hall,
   em: EntityManager,
   actor: Actor,
-  entry: CatalogueItem,
-  application: Application,
+  { entry, application }: { entry: CatalogueItem; application: Application },
 ): Promise<FieldFault[]> {
   const { item } = entry;
   const faults = [
@@ -28,9 +29,13 @@ export async function checkApplication(
     ...checkDelivery(item, application),
   ];
   const form = entry.forms.get(item.applicationForm);
+  const days = daysAhead(hall, application.area);
   if (form)
     faults.push(
-      ...checkForm(form, application.form).map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })),
+      ...checkForm(form, application.form, days).map(({ pointer, message }) => ({
+        pointer: `/form${pointer}`,
+        message,
+      })),
     );
   faults.push(...(await checkUploads(em, actor, item, application.materials)));
   const part = form ? { ...application, form: formPart(form, application.form) } : application;

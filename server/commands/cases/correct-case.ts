@@ -1,10 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { checkForm } from '../../catalogue/form/form-check.ts';
+import { checkForm, type FormFault } from '../../catalogue/form/form-check.ts';
+import type { FormSchema } from '../../catalogue/form/form-schema.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
+import { daysAhead } from '../clocks/days-ahead.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { adoptFiles, type MaterialUpload } from '../materials/take-materials.ts';
@@ -23,7 +25,7 @@ export function correctCase(hall: Hall, actor: Actor, number: string, correction
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (isOver(subject) || subject.state !== 'correcting' || !subject.correction)
       throw new Refusal('wrong-state', '这个办件现在不需要补正');
-    const faults = await checkCorrections(em, actor, subject, corrections);
+    const faults = await checkCorrections(hall, em, actor, { subject, corrections });
     if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);
     await takeCorrections(hall, em, actor, subject, corrections);
     moveCase(subject, 'submitted');
@@ -45,18 +47,17 @@ export const correctionMessage = ({ id, correctionNotices, flags }: Case): Outbo
 });
 
 async function checkCorrections(
+  hall: Hall,
   em: EntityManager,
   actor: Actor,
-  subject: Case,
-  corrections: Corrections,
+  { subject, corrections }: { subject: Case; corrections: Corrections },
 ): Promise<FieldFault[]> {
   const { item, forms } = await pinnedItem(em, subject);
   const form = forms.get(item.applicationForm);
   const faults: FieldFault[] = [];
   if (corrections.form && form) {
-    faults.push(
-      ...checkForm(form, corrections.form).map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })),
-    );
+    const found = checkCorrectedForm(hall, subject, form, corrections.form);
+    faults.push(...found.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })));
   }
   faults.push(...(await checkUploads(em, actor, item, corrections.materials)));
   const given = handedIn(corrections.materials);
@@ -70,6 +71,26 @@ async function checkCorrections(
   }
   return faults;
 }
+
+/** What was in time when he applied, and stands as it stood, is not held against him: a visit that he has made lies in the past. */
+function checkCorrectedForm(hall: Hall, subject: Case, schema: FormSchema, form: FormData): FormFault[] {
+  const then = checkForm(schema, form, daysAhead(hall, subject.area, subject.submittedAt));
+  const wasFault = new Set(then.map(({ pointer }) => pointer));
+  const stands = (pointer: string) =>
+    JSON.stringify(valueAt(form, pointer)) === JSON.stringify(valueAt(subject.form, pointer));
+  return checkForm(schema, form, daysAhead(hall, subject.area)).filter(
+    ({ pointer }) => wasFault.has(pointer) || !stands(pointer),
+  );
+}
+
+const valueAt = (form: FormData, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+      form,
+    );
 
 async function takeCorrections(
   hall: Hall,

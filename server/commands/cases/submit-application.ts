@@ -48,7 +48,7 @@ export async function submitApplication(hall: Hall, actor: Actor, given: Applica
   const itemVersionId = await itemVersionOf(hall, entry);
   const reading = hall.orm.em.fork();
   const application = { ...given, applicant: await ownApplicant(reading, actor, given.applicant) };
-  const faults = await checkApplication(reading, actor, entry, application);
+  const faults = await checkApplication(hall, reading, actor, { entry, application });
   if (faults.length > 0) throw new Refusal('invalid', '申请内容有误，请逐项改正', faults);
   // Before the transaction: inside it the day's applications for an item would wait for each other until each is stored.
   const number = await nextCaseNumber(hall, reading, application);

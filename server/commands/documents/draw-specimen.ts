@@ -4,6 +4,7 @@ import type { Item } from '../../catalogue/item/item-schema.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import { documentTitle } from '../../domain/documents.ts';
+import { datedSample } from '../clocks/dated-sample.ts';
 import type { Hall } from '../hall.ts';
 import { signedBy } from './facts-of.ts';
 import { renderDocument } from './render-document.ts';
@@ -23,11 +24,13 @@ export function specimensOf({ result, authority }: Item): Specimen[] {
   return [{ code: 'main', name, kind, role: authority.role }, ...further];
 }
 
+const Answers = z.record(z.string(), z.json());
+
 /** What the specimen needs of sample.json; an item without one is drawn without answers. */
 const Sample = z.object({
   area: z.string(),
   applicant: z.object({ name: z.string() }),
-  form: z.record(z.string(), z.json()),
+  form: Answers,
   delivery: z.object({ method: z.enum(['ems', 'window']) }).default({ method: 'window' }),
 });
 
@@ -54,7 +57,8 @@ export function drawSpecimen(hall: Hall, entry: CatalogueItem, specimen: Specime
 async function draw(hall: Hall, entry: CatalogueItem, { kind, name, role }: Specimen): Promise<Buffer> {
   const { item, forms } = entry;
   const sample = Sample.safeParse(entry.sample);
-  const { area, applicant, ...subject } = sample.success ? sample.data : withoutAnswers(item);
+  const { area, applicant, form, delivery } = sample.success ? sample.data : withoutAnswers(item);
+  const subject = { form: Answers.parse(datedSample(hall, area, form)), delivery };
   const department = departmentsOf(hall.catalogue().organisation, item, area)[role] ?? '';
   const today = dateOf(hall.now());
   const order = { basis: '', resultNumber: mark, licenceNumber: mark, identifier: '', licenceName: name };

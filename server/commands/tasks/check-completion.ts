@@ -54,7 +54,7 @@ export async function checkCompletion(
   faults.push(...(await checkUnmet(em, task, completion)));
   faults.push(...(await checkHearing(hall, em, task, completion)));
   if (decision && task.formKey !== null)
-    faults.push(...(await checkFormOf(em, await caseOf(em, task), task.formKey, completion)));
+    faults.push(...(await checkFormOf(hall, em, await caseOf(em, task), { formKey: task.formKey, completion })));
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
 }

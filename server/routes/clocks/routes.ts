@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { lightPolicyOf, pausePolicyOf, windowsIn } from '../../commands/clocks/clock-keeper.ts';
+import { daysAhead } from '../../commands/clocks/days-ahead.ts';
 import { loadCalendar as load } from '../../commands/clocks/load-calendar.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { type ClockInput, reckon } from '../../domain/clock/legal-clock.ts';
@@ -12,7 +13,9 @@ import { getReadableCase } from '../cases/readable-case.ts';
 import { handle, type Route } from '../handler.ts';
 import { listProvisionalCalendar, loadCalendar } from '../supervision/calendar.schema.ts';
 import { presentClock } from './present.ts';
-import { listClocks, reckonDeadline } from './schema.ts';
+import { listClocks, listWorkingDays, reckonDeadline } from './schema.ts';
+
+const province = '350000';
 
 type Asked = z.output<typeof reckonDeadline.body>;
 
@@ -22,6 +25,10 @@ export const clockRoutes: Route[] = [
     const { subject } = await getReadableCase(em, actor, params.number);
     const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc', id: 'asc' } });
     return { items: clocks.map((clock) => presentClock(hall, clock)) };
+  }),
+  handle(listWorkingDays, async ({ hall, query }) => {
+    const { hallDay, workingDays } = daysAhead(hall, query.area ?? province);
+    return { hallDay, workingDays: [...workingDays] };
   }),
   handle(reckonDeadline, async ({ hall, body }) => presentDeadline(hall, body)),
   handle(listProvisionalCalendar, async ({ hall, params, query }) => await presentYear(hall, params.year, query.area)),

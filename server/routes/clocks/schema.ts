@@ -46,6 +46,17 @@ export const listClocks = {
   response: z.object({ items: z.array(Clock) }),
 } as const satisfies EndpointContract;
 
+export const listWorkingDays = {
+  method: 'get',
+  path: '/api/working-days',
+  tag: 'clocks',
+  access: 'public',
+  summary: 'The day of the hall and the working days of the next weeks, on which an appointment may be made',
+  query: z.object({ area: AreaCode.optional() }),
+  status: 200,
+  response: z.object({ hallDay: z.iso.date(), workingDays: z.array(z.iso.date()) }),
+} as const satisfies EndpointContract;
+
 /** The Republic's years, as far as the lunar feasts are known: to 2100, which the longest limit from here does not pass. */
 const Moment = Instant.regex(/^(19[5-9]|20[0-7])/, { error: '年份应在1950年至2079年之间' });
 

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { datedSample } from '../../commands/clocks/dated-sample.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { storeFile } from '../../commands/materials/store-file.ts';
 import { maskIdentityNumber } from '../../domain/identity-number.ts';
@@ -9,9 +10,11 @@ import type { Application } from '../cases/application.schema.ts';
 
 const filesFolder = resolve(import.meta.dirname, '../../../processes/sample/files');
 
+const Answers = z.record(z.string(), z.json());
+
 const Sample = z.object({
   area: z.string(),
-  form: z.record(z.string(), z.json()),
+  form: Answers,
   materials: z.array(z.object({ code: z.string(), file: z.string() })).default([]),
   delivery: z
     .union([
@@ -42,7 +45,8 @@ export async function sampleApplicationOf(
       return { code: material, fileId: id, mode: 'upload' as const };
     }),
   );
-  return { itemCode: code, area, applicant, form, materials: stored, ...(delivery ? { delivery } : {}) };
+  const dated = Answers.parse(datedSample(hall, area, form));
+  return { itemCode: code, area, applicant, form: dated, materials: stored, ...(delivery ? { delivery } : {}) };
 }
 
 const CertificateType = z.enum(['SF', 'YYZZ', 'JGDM', 'JG', 'SB', 'HZ', 'TWTX', 'HKSF', 'AMSF', 'TWSF', 'GATX', 'QT']);

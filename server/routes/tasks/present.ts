@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
+import { datedSample } from '../../commands/clocks/dated-sample.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { onlyTheHead } from '../../commands/tasks/claim-task.ts';
 import { type Decision, decisionsOf, mayRefuse } from '../../commands/tasks/decisions.ts';
 import { heldBack, heldBackInWords } from '../../commands/tasks/held-back.ts';
-import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
+import { formatInstant } from '../../domain/clock/zone.ts';
 import { Branch } from '../../entities/case/branch.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
@@ -117,14 +118,7 @@ function sampleOf(hall: Hall, task: Task): { sampleForm?: unknown } {
   const sample = hall.catalogue().items.get(task.itemCode)?.sample;
   const forms = isRecord(sample) ? sample['taskForms'] : undefined;
   const form = isRecord(forms) ? forms[task.formKey] : undefined;
-  return form === undefined ? {} : { sampleForm: dated(hall, task, form) };
+  return form === undefined ? {} : { sampleForm: datedSample(hall, task.area, form) };
 }
-
-/** A sample date may be said by its distance, for a day that is written down soon lies in the past: '+10 working-day'. */
-const dated = (hall: Hall, { area }: Task, form: unknown): unknown =>
-  JSON.parse(JSON.stringify(form), (_key, value: unknown) => {
-    const days = typeof value === 'string' ? /^\+(\d{1,3}) working-day$/.exec(value)?.[1] : undefined;
-    return days === undefined ? value : hall.calendar(area).addWorkingDays(dateOf(hall.now()), Number(days));
-  });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

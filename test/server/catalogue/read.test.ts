@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { checkForm } from '../../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
+import { withDates } from '../../../server/catalogue/sample-dates.ts';
+import { calendarFrom } from '../../../server/domain/clock/calendar.ts';
+import { officialCalendar } from '../../../server/domain/clock/official-calendar.ts';
 import { taskKinds } from '../../../server/domain/task-kind.ts';
 import { workers } from '../../../workers/index.ts';
+
+const official = officialCalendar();
+const calendar = calendarFrom(official.days, official.years);
+const hallDay = '2026-11-23';
+const workingDays = Array.from({ length: 30 }, (_, index) => calendar.addWorkingDays(hallDay, index + 1));
 
 const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);
 
@@ -20,7 +28,8 @@ test("each item's sample application passes its own form", async (t) => {
   for (const [code, { item, forms, sample: given }] of catalogue.items) {
     const form = forms.get(item.applicationForm);
     t.truthy(form, code);
-    if (form && given !== null) t.deepEqual(checkForm(form, sample(given)), [], code);
+    const answers = withDates(sample(given), (days) => calendar.addWorkingDays(hallDay, days));
+    if (form && given !== null) t.deepEqual(checkForm(form, answers, { hallDay, workingDays }), [], code);
   }
 });
 
@@ -82,6 +91,7 @@ test('each kind of fault in a folder is told with its rule', async (t) => {
     [`${at}/item.json`, '"formats": ["pdf"]', '"formats": ["pdf"], "sampelFile": "a.pdf"', 'key-read'],
     [`${at}/visit.form`, '"type": "default"', '"type": "other"', 'schema'],
     [`${at}/application.form`, '=tenure !=', '=tenure ! !=', 'condition'],
+    [`${at}/application.form`, '=leaseUntil >= hallDay', '=leaseUntil ! ! hallDay', 'condition'],
     [`${at}/application.form`, '"validate": {', '"validate": { "pattern": "^([A-Z]+ ?)*!",', 'pattern'],
   ];
   const { root, edit } = await copied(t);

@@ -36,6 +36,16 @@ test('every clock of a case is explained, with its pauses', async (t) => {
   t.like(promise, { deadline: '2026-11-30T23:59:59+08:00', remaining: 5, department: '鼓楼区市场监督管理局' });
 });
 
+test('anybody learns the hall’s day and its next working days, without weekends and holidays', async (t) => {
+  const { as } = await hallFor(t);
+  const { status, body } = await as().get('/api/working-days?area=350102');
+  t.is(status, 200);
+  t.is(body.hallDay, '2026-11-23');
+  t.is(body.workingDays.length, 30);
+  t.deepEqual(body.workingDays.slice(0, 5), ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30']);
+  t.false(body.workingDays.includes('2027-01-01'));
+});
+
 test('the clocks of a case are for its applicant, its departments and its supervisors', async (t) => {
   const { hall, as } = await hallFor(t);
   const subject = await buildCase(hall);

@@ -20,7 +20,11 @@ export type FormViewProps = {
   schema: unknown;
   /** Values to begin with; later changes of this object are not followed, what is typed wins. */
   data?: FormData;
+  /** Answers as the hall has given them, whose masked numbers stand for the true ones. */
+  given?: FormData;
   readOnly?: boolean;
+  /** Where it is handed in: whose working days hold. */
+  area?: string;
   /** The server's faults by path below the form, e.g. `{ 'shareholders/0/name': '…' }`, shown at the field until it changes. */
   faults?: Record<string, string>;
   onChange?: (data: FormData) => void;

@@ -1,13 +1,20 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** How a field of a list is named: of fields with one name, it tells which row is meant. */
+export type InRow = (words: { list: string; row: number; label: string }) => string;
+
 /** The label of the field that a path of the form's data ends in, e.g. `shareholders/0/name`. Lists may have fields of one name. */
-export const labelAt = (schema: unknown, path: string): string | undefined => {
-  const keys = path.replace(/^\/form\//, '').split('/');
-  return labelOf(
+export const labelAt = (schema: unknown, path: string, inRow: InRow): string | undefined => {
+  const keys = path.replace(/^\/(form\/)?/, '').split('/');
+  const at = keys.findIndex((key) => /^\d+$/.test(key));
+  const label = labelOf(
     schema,
     keys.filter((key) => key !== '' && !/^\d+$/.test(key)),
   );
+  const list = at > 0 ? labelOf(schema, keys.slice(0, at)) : undefined;
+  if (label === undefined || list === undefined) return label;
+  return inRow({ list, row: Number(keys[at]) + 1, label });
 };
 
 const labelOf = (node: unknown, keys: readonly string[]): string | undefined => {
@@ -17,7 +24,7 @@ const labelOf = (node: unknown, keys: readonly string[]): string | undefined => 
   const mine = typeof name === 'string' && name !== '';
   if (mine && name !== keys[0]) return undefined;
   const rest = mine ? keys.slice(1) : keys;
-  const label = node['label'] ?? node['dateLabel'];
+  const label = node['label'] ?? node['dateLabel'] ?? node['timeLabel'];
   if (mine && rest.length === 0) return typeof label === 'string' ? label : undefined;
   const parts = Array.isArray(node['components']) ? node['components'] : [];
   for (const part of parts) {

@@ -6,7 +6,7 @@ export type AnswerSection = {
   rows: Row[];
   table?: { heads: { key: string; label: string }[]; lines: Line[] };
 };
-type Words = { yes: string; no: string };
+type Words = { yes: string; no: string; and: string };
 type Bag = Readonly<Record<string, unknown>>;
 type Field = {
   type: string;
@@ -64,7 +64,7 @@ function listSection(field: Field, data: Bag, { words, at }: Walk): AnswerSectio
 function inWords(value: unknown, field: Field | undefined, words: Words): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (Array.isArray(value)) return value.map((one) => inWords(one, field, words)).join('、');
+  if (Array.isArray(value)) return value.map((one) => inWords(one, field, words)).join(words.and);
   if (isBag(value))
     return Object.values(value)
       .map((one) => inWords(one, undefined, words))

@@ -3,10 +3,12 @@ import type { Language } from '../../i18n/index.ts';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where a form holds its English: `properties.<name>En` of a field, `labelEn` of a value. */
+/** Where a form holds its English: `properties.<name>En` of a field and of its rule, `labelEn` of a value. */
 const twins: Record<string, string> = {
   label: 'labelEn',
   dateLabel: 'labelEn',
+  timeLabel: 'timeLabelEn',
+  ruleMessage: 'ruleMessageEn',
   text: 'textEn',
   description: 'descriptionEn',
 };

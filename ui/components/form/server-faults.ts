@@ -1,10 +1,5 @@
 import type { Form } from '@bpmn-io/form-js-viewer';
-
-type Path = readonly (string | number)[];
-export type FieldInstance = { id: string; valuePath: Path; indexes?: Record<string, number> };
-type Validator = { validateFieldInstance: (instance: FieldInstance, value: unknown) => string[] };
-
-export const pathOf = (instance: FieldInstance): string => instance.valuePath.join('/');
+import { pathOf, type Validator } from './instances.ts';
 
 /**
  * Lets the server's faults take part in the form's own validation: a fault stays at its field until the value changes,
@@ -23,7 +18,7 @@ export class ServerFaults {
     return Object.keys(this.#faults).length > 0;
   }
 
-  /** Wraps the form's validator; call once, after the form is made. */
+  /** Wraps the form's validator; call once for each form that is made. */
   join(form: Form): void {
     const validator = form.get<Validator>('validator');
     const own = validator.validateFieldInstance.bind(validator);

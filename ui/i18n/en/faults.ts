@@ -5,6 +5,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['格式不对', 'The format is not right'],
   ['格式不对，请按说明填写', 'The format is not right; please follow the hint'],
   ['至少填写一行', 'Fill in at least one row'],
+  ['与其他各项不相符', 'It does not fit the other answers'],
   ['表单里没有这一项', 'The form has no such field'],
   ['请填写文字', 'Please enter text'],
   ['请填写数字', 'Please enter a number'],

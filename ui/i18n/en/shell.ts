@@ -87,5 +87,8 @@ export const shell: Twin<typeof zh> = {
     more: 'Show more',
     unread: 'Unread',
   },
-  form: { broken: 'This form cannot be opened right now. Please try again later, or call us.' },
+  form: {
+    inRow: '{{list}}, row {{row}}, {{label}}',
+    broken: 'This form cannot be opened right now. Please try again later, or call us.',
+  },
 };

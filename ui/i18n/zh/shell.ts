@@ -77,5 +77,5 @@ export const shell = {
     more: '加载更多',
     unread: '未读',
   },
-  form: { broken: '这张表单暂时打不开，请稍后再试，或者致电咨询。' },
+  form: { inRow: '{{list}}第{{row}}行 {{label}}', broken: '这张表单暂时打不开，请稍后再试，或者致电咨询。' },
 };

@@ -11,7 +11,7 @@ type Props = { schema: unknown; data: Readonly<Record<string, unknown>> };
 export const Answers = ({ schema, data }: Props) => {
   const { t } = useTranslation('hall');
   const { language } = useLanguage();
-  const words = { yes: t('answers.yes'), no: t('answers.no') };
+  const words = { yes: t('answers.yes'), no: t('answers.no'), and: t('sentence.and') };
   const sections = readAnswers(schemaIn(schema, language), data, words).filter(isFilled);
   if (sections.length === 0) return <p className="quiet">{t('answers.none')}</p>;
   return sections.map((section) => <Section key={section.key} section={section} />);

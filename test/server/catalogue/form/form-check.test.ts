@@ -1,9 +1,13 @@
 import test from 'ava';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { checkForm } from '../../../../server/catalogue/form/form-check.ts';
 import { formPart } from '../../../../server/catalogue/form/form-part.ts';
 import { FormSchema } from '../../../../server/catalogue/form/form-schema.ts';
 import { readCatalogue } from '../../../../server/catalogue/read.ts';
+import { withDates } from '../../../../server/catalogue/sample-dates.ts';
+
+const Sample = z.object({ form: z.record(z.string(), z.unknown()) });
 
 const form = (...components: unknown[]) => FormSchema.parse({ type: 'default', components });
 const name = { type: 'textfield', key: 'name', validate: { required: true, minLength: 2, maxLength: 5 } };
@@ -128,6 +132,73 @@ test('rules between neighbours hold', (t) => {
   );
   t.is(checkForm(officers, { one: '张三', two: ' 张三' })[0]?.pointer, '/two');
 });
+
+test('a designer’s condition over several answers is told in its own words, once all that it looks at is there', (t) => {
+  const properties = { rule: '=to >= from', ruleMessage: '终止不能早于开始' };
+  const schema = form({ type: 'textfield', key: 'from' }, { type: 'textfield', key: 'to', properties });
+  t.deepEqual(checkForm(schema, { from: '2026-03', to: '2026-02' }), [{ pointer: '/to', message: '终止不能早于开始' }]);
+  for (const sound of [{ from: '2026-03', to: '2026-03' }, { to: '2026-02' }, { from: '2026-03' }])
+    t.deepEqual(checkForm(schema, sound), []);
+});
+
+test('a box that is not ticked is held against the other answers too', (t) => {
+  const properties = { rule: '=(minor = true) = (age < 16)', ruleMessage: '未满16周岁的应当勾选' };
+  const schema = form({ type: 'number', key: 'age' }, { type: 'checkbox', key: 'minor', properties });
+  t.deepEqual(
+    [{ age: 6 }, { age: 6, minor: false }, { age: 60, minor: true }].map((data) => checkForm(schema, data).length),
+    [1, 1, 1],
+  );
+  t.deepEqual(checkForm(schema, { age: 60 }), []);
+});
+
+test('a list that must not be empty, and blanks where something must be said, are told', (t) => {
+  const list = { type: 'dynamiclist', path: 'rows', validate: { required: true }, components: [name] };
+  t.deepEqual(checkForm(form(list), { rows: [] }), [{ pointer: '/rows', message: '至少填写一行' }]);
+  t.deepEqual(checkForm(form(list), { rows: [{ name: '   ' }] }), [{ pointer: '/rows/0/name', message: '此项必填' }]);
+  t.deepEqual(checkForm(form({ ...name, validate: { required: true } }), { name: ' \n\u3000' }), [
+    { pointer: '/name', message: '此项必填' },
+  ]);
+});
+
+const days = { hallDay: '2026-11-23', workingDays: ['2026-11-24', '2026-11-30'] };
+const nonsense: [code: string, change: Record<string, unknown>, pointer: string][] = [
+  ['taiwan-travel-permit', { appointmentDate: '2026-11-29' }, '/appointmentDate'],
+  ['taiwan-travel-permit', { appointmentDate: '2027-01-01' }, '/appointmentDate'],
+  ['taiwan-travel-permit', { appointmentDate: '2020-11-24' }, '/appointmentDate'],
+  [
+    'taiwan-travel-permit',
+    { birth: '2030-01-01', minor: true, guardian: '林父', guardianNumber: '11010519491231002X' },
+    '/birth',
+  ],
+  ['taiwan-travel-permit', { birth: '2020-01-01' }, '/minor'],
+  ['tree-felling-permit', { from: '2020-12-01' }, '/from'],
+  ['tree-felling-permit', { from: '2027-12-31', to: '2027-12-10', regrowthBy: '2028-04-30' }, '/to'],
+  ['tree-felling-permit', { regrowthBy: '2019-01-01' }, '/regrowthBy'],
+  ['tree-felling-permit', { slope: 60 }, '/method'],
+  ['enterprise-opening', { shareholders: [] }, '/shareholders'],
+  ['enterprise-opening', { officers: [] }, '/officers'],
+  ['enterprise-opening', { capital: 5000 }, '/capital'],
+  ['enterprise-establishment', { capital: 5000 }, '/capital'],
+  ['food-business-licence', { safetyManagers: [] }, '/safetyManagers'],
+  ['food-business-licence', { leaseUntil: '2001-01-01' }, '/leaseUntil'],
+  ['food-business-licence', { projects: ['prepacked'] }, '/projects'],
+  ['investment-project-filing', { endMonth: '2026-01' }, '/endMonth'],
+  ['investment-project-filing', { other: 81 }, '/total'],
+];
+for (const [code, change, pointer] of nonsense) {
+  test(`${code} refuses what cannot be: ${JSON.stringify(change)}`, async (t) => {
+    const { catalogue } = await readCatalogue(process.cwd());
+    const entry = catalogue.items.get(code);
+    const schema = entry?.forms.get('application');
+    const { form: answers } = Sample.parse(withDates(entry?.sample, () => '2026-11-30'));
+    t.truthy(schema);
+    if (schema)
+      t.deepEqual(
+        checkForm(schema, { ...answers, ...change }, days).map((fault) => fault.pointer),
+        [pointer],
+      );
+  });
+}
 
 test('no JSON makes the check throw, and only sound data passes', async (t) => {
   const { catalogue } = await readCatalogue(process.cwd());

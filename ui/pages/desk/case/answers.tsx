@@ -5,9 +5,9 @@ type Props = { schema: unknown; data: Readonly<Record<string, unknown>> | null }
 
 /** The applicant's answers as text: quicker to read than a form of disabled fields. */
 export const Answers = ({ schema, data }: Props) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hall']);
   if (!data) return <p className="soft">{t('work.hidden')}</p>;
-  const sections = readAnswers(schema, data, { yes: t('work.yes'), no: t('work.no') });
+  const sections = readAnswers(schema, data, { yes: t('work.yes'), no: t('work.no'), and: t('hall:sentence.and') });
   if (sections.length === 0) return <p className="soft">{t('work.noAnswers')}</p>;
   return sections.map((section) => <Section key={section.key} section={section} />);
 };

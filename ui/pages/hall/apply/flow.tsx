@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../../api/session.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
-import { labelAt } from '../../../components/form/label-at.ts';
+import { useFieldLabel } from '../../../components/form/use-field-label.ts';
 import { PageTitle } from '../../../components/frame/page-title.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Item } from '../queries.ts';
@@ -33,6 +33,7 @@ export const Flow = (props: FlowProps) => {
   const { item } = props;
   const { t } = useTranslation('hall');
   const { pick } = useLanguage();
+  const fieldLabel = useFieldLabel(item.form);
   const flow = useFlow(props);
   const last = flow.step === 'confirm';
   const startOver = async () => {
@@ -66,7 +67,11 @@ export const Flow = (props: FlowProps) => {
         )}
         <ErrorSummary
           title={last ? t('apply.refused') : t('apply.faults', { count: shown.length })}
-          faults={shown.map(([pointer, message]) => ({ pointer, message, label: labelOf(item, pointer, t) }))}
+          faults={shown.map(([pointer, message]) => ({
+            pointer,
+            message,
+            label: labelOf(pointer, { item, fieldLabel, t }),
+          }))}
           attempt={flow.attempt}
           onGo={flow.goTo}
         />
@@ -92,9 +97,11 @@ const labelKeys = {
 type LabelKey = (typeof labelKeys)[keyof typeof labelKeys];
 const hasLabel = (pointer: string): pointer is keyof typeof labelKeys => pointer in labelKeys;
 
-const labelOf = (item: Item, pointer: string, t: (key: LabelKey) => string): string => {
+type Naming = { item: Item; fieldLabel: (pointer: string) => string; t: (key: LabelKey) => string };
+
+const labelOf = (pointer: string, { item, fieldLabel, t }: Naming): string => {
   if (hasLabel(pointer)) return t(labelKeys[pointer]);
   const [, place, code] = pointer.split('/');
-  if (place === 'form') return labelAt(item.form, pointer) ?? '';
+  if (place === 'form') return fieldLabel(pointer);
   return item.materials.find((material) => place === 'materials' && material.code === code)?.name ?? '';
 };

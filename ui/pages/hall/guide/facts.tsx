@@ -14,7 +14,7 @@ export const Facts = ({ item }: { item: Item }) => {
     <section className="panel" id="facts">
       <h2>{t('guide.facts')}</h2>
       <dl className="facts">
-        <Fact name={t('guide.who')}>{item.audience.map((who) => audienceOf(who, t)).join('、')}</Fact>
+        <Fact name={t('guide.who')}>{item.audience.map((who) => audienceOf(who, t)).join(t('sentence.and'))}</Fact>
         <Fact name={t('guide.promise')} mark={mark('limits.promise')}>
           <strong>{promise ? inWords(promise) : item.promise}</strong>
           {promise && <small>{promise.explain}</small>}

@@ -95,7 +95,7 @@ const About = ({ item }: { item: Item }) => {
         <Fact name={t('guide.online')} mark={mark('onlineDepth')}>
           <span aria-hidden="true">{'★'.repeat(item.onlineDepth)}</span> {t('guide.stars', { count: item.onlineDepth })}
         </Fact>
-        <Fact name={t('guide.areas')}>{item.areas.map(areaName).join('、')}</Fact>
+        <Fact name={t('guide.areas')}>{item.areas.map(areaName).join(t('sentence.and'))}</Fact>
         <Fact name={t('guide.version')}>{item.version}</Fact>
       </dl>
     </section>

@@ -31,6 +31,7 @@ const StepForm = ({ flow, schema }: { flow: FlowState; schema: unknown }) => (
   <FormView
     ref={flow.form}
     schema={schema}
+    area={flow.application.area}
     data={flow.application.form}
     faults={flow.formFaults}
     onChange={(form) => flow.change({ form }, '/form')}

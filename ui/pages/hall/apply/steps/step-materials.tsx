@@ -56,7 +56,7 @@ export const StepMaterials = ({ flow, item, profile }: StepProps) => {
         <p className="quiet">
           {t('apply.notNeeded')}
           {t('sentence.colon')}
-          {unneeded.map((material) => material.name).join('、')}
+          {unneeded.map((material) => material.name).join(t('sentence.and'))}
         </p>
       )}
     </>
