@@ -35,6 +35,9 @@ journey(
     await page.getByRole('button', { name: '提交补正' }).click();
     await asked.getByText('请上传补正后的材料').waitFor();
     for (const ask of await asks.all()) await upload(page, ask, 'premises-proof.pdf');
+    await page.reload();
+    // What was uploaded is not to be chosen again.
+    await asked.getByRole('link', { name: 'premises-proof.pdf' }).waitFor();
     await page.getByRole('button', { name: '提交补正' }).click();
     await page.getByRole('status').getByText('补正已提交').waitFor();
     await page.getByRole('heading', { name: /请等待/ }).waitFor();
@@ -49,3 +52,29 @@ journey(
     t.is(fileOf(after, 'safety-rules'), fileOf(before, 'safety-rules'), 'what was sound is not asked for again');
   },
 );
+
+journey('a form that has to be corrected opens with its answers, and no file is asked for it', async (t, stage) => {
+  const { walker, visit } = stage;
+  const walked = await walker.submit('food-business-licence');
+  const decide = ({ decisions }: { decisions: { code: string }[] }) =>
+    decisions.some(({ code }) => code === 'correct') ? { decision: 'correct', corrections: ['form'] } : 'leave';
+  await walker.walk(walked, { decide, to: ({ state }) => state === 'correcting' });
+
+  const page = await visit('haixia', `/cases/${walked.number}`, { viewport: { width: 360, height: 740 } });
+  await page.getByText('不清晰，请重新提供', { exact: true }).waitFor();
+  const employees = page.getByLabel('从业人数');
+  await employees.waitFor();
+  t.is(await employees.inputValue(), '6');
+  t.is(await page.getByRole('button', { name: /选择文件/ }).count(), 0);
+  await employees.fill('0');
+  await page.getByRole('button', { name: '提交补正' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: '处需要修改' });
+  await summary.getByRole('button', { name: '从业人数：不能小于 1' }).click();
+  await employees.and(page.locator(':focus')).waitFor();
+  await employees.fill('9');
+  await page.reload();
+  t.is(await employees.inputValue(), '9', 'what was corrected is not to be filled in again');
+  await page.getByRole('button', { name: '提交补正' }).click();
+  await page.getByRole('heading', { name: /请等待/ }).waitFor();
+  t.is((await caseOf(walked.applicant, walked.number)).form?.['employees'], 9);
+});

@@ -14,17 +14,19 @@ import { type FieldFault, notFound, Refusal } from '../refusal.ts';
 import { checkUploads, flagsOf, handedIn } from './check-application.ts';
 import { moveCase } from './move-case.ts';
 import { pinnedItem } from './pinned-item.ts';
+import { unmasked } from './unmasked.ts';
 import { isOver } from './workable-case.ts';
 
 export type Corrections = { form?: FormData | undefined; materials: MaterialUpload[] };
 
 /** The applicant hands in what the notice asked for; what is still missing is told at once and nothing is taken. */
-export function correctCase(hall: Hall, actor: Actor, number: string, corrections: Corrections): Promise<Case> {
+export function correctCase(hall: Hall, actor: Actor, number: string, given: Corrections): Promise<Case> {
   return inTransaction(hall, async (em) => {
     const subject = await em.findOne(Case, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!subject || !ownsCase(actor, subject)) throw notFound('这个办件');
     if (isOver(subject) || subject.state !== 'correcting' || !subject.correction)
       throw new Refusal('wrong-state', '这个办件现在不需要补正');
+    const corrections = { ...given, form: given.form && unmasked(given.form, subject.form) };
     const faults = await checkCorrections(hall, em, actor, { subject, corrections });
     if (faults.length > 0) throw new Refusal('invalid', '补正内容有误，请逐项改正', faults);
     await takeCorrections(hall, em, actor, subject, corrections);

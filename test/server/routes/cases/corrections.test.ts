@@ -31,6 +31,33 @@ test('what the notice asked for is handed in, and the case goes back to its depa
   t.like(sent?.message, { name: 'correction-submitted', correlationKey: subject.id, variables: { visitNeeded: true } });
 });
 
+test('a number that was shown masked goes back as it came and stands for the true one, in any row', async (t) => {
+  const { hall, applicant, subject, form, path } = await counter(t);
+  const lin = { name: '林晓燕', identityNumber: '350102199006151029', duty: '店长' };
+  const chen = { name: '陈志强', identityNumber: '350121198503081011', duty: '厨师' };
+  await hall.orm.em.fork().nativeUpdate(Case, subject.id, { form: { ...form, safetyManagers: [lin, chen] } });
+  const shown = correctCase.response.parse((await applicant.get(`/api/cases/${subject.number}`)).body).form;
+  t.notRegex(JSON.stringify(shown), /350102199006151029/);
+  const rows = Array.isArray(shown?.['safetyManagers']) ? shown['safetyManagers'] : [];
+  const materials = [{ code: 'layout-plan', mode: 'window' }];
+  const swapped = { ...shown, safetyManagers: rows.toReversed() };
+  t.is((await applicant.post(path, { form: swapped, materials })).status, 202);
+  const { form: kept } = await hall.orm.em.fork().findOneOrFail(Case, subject.id);
+  t.deepEqual(kept['safetyManagers'], [chen, lin]);
+});
+
+test('a day that was in time when he applied is not held against him, and another one has to be', async (t) => {
+  const { hall, applicant, subject, form, path, moveTo } = await counter(t);
+  const em = hall.orm.em.fork();
+  await em.nativeUpdate(Case, subject.id, { form: { ...form, leaseUntil: '2026-12-01' } });
+  moveTo('2027-03-01T12:00:00+08:00');
+  const materials = [{ code: 'layout-plan', mode: 'window' }];
+  const moved = { form: { ...form, leaseUntil: '2026-12-02' }, materials };
+  t.deepEqual(refusalOf(await applicant.post(path, moved)), [422, ['/form/leaseUntil']]);
+  const same = { form: { ...form, leaseUntil: '2026-12-01' }, materials };
+  t.is((await applicant.post(path, same)).status, 202);
+});
+
 test('what is still missing or wrong is told all at once, and nothing is taken', async (t) => {
   const { hall, applicant, subject, form, path } = await counter(t);
   t.deepEqual(refusalOf(await applicant.post(path, { materials: [] })), [422, ['/form', '/materials']]);
@@ -101,7 +128,7 @@ test('only the applicant corrects his case; every faulty field of the request is
 });
 
 async function counter(t: ExecutionContext) {
-  const { hall } = await testHall(t);
+  const { hall, moveTo } = await testHall(t);
   const { as } = await serve(t, hall, caseRoutes);
   const row = await buildAccount(hall);
   const { form } = (await sampleApplicationOf(hall, row, 'food-business-licence')) ?? { form: {} };
@@ -109,7 +136,7 @@ async function counter(t: ExecutionContext) {
   const subject = await buildCase(hall, { applicantAccount: row.account, state: 'correcting', correction });
   await buildMaterial(hall, { case: subject, state: 'faulty', note: '缺少比例尺' });
   const path = `/api/cases/${subject.number}/corrections`;
-  return { hall, as, account: row.account, applicant: as(row.account), subject, form, path };
+  return { hall, as, account: row.account, applicant: as(row.account), subject, form, path, moveTo };
 }
 
 const refusalOf = ({ status, body }: { status: number; body: { errors: { pointer: string }[] } }) => [

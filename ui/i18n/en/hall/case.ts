@@ -124,6 +124,7 @@ export const caseTexts: Twin<typeof zh> = {
   paid: 'Paid',
   correctTitle: 'Corrections',
   correctUntil: 'Please hand in by {{time}}',
+  correctTheForm: 'Application form',
   correctForm: 'Change the application form as well',
   hideForm: 'Leave the form as it is',
   correctSubmit: 'Hand in the corrections',

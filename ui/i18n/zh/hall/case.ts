@@ -116,6 +116,7 @@ export const caseTexts = {
   paid: '缴费成功',
   correctTitle: '补正材料',
   correctUntil: '请在 {{time}} 前提交',
+  correctTheForm: '申请表',
   correctForm: '也可以同时修改申请表',
   hideForm: '不修改申请表',
   correctSubmit: '提交补正',

@@ -36,45 +36,71 @@ export const Correction = ({ item, correction }: Props) => {
         title={t('apply.faults', { count: act.faults.length })}
         faults={act.faults}
         attempt={act.attempt}
-        onGo={(pointer) => document.getElementById(idAt(pointer))?.focus()}
+        onGo={act.goTo}
       />
       <ul className="materials">
-        {correction.asks
-          .filter((ask) => ask.material !== '')
-          .map((ask) => {
-            const material = guide.data?.materials.find((each) => each.code === ask.material);
-            const id = idAt(`/materials/${ask.material}`);
-            return (
-              <li key={ask.material}>
-                <p className="material-name" id={`${id}-name`}>
-                  {ask.name}
-                </p>
-                <p className="note">{ask.problem}</p>
-                <FileDrop
-                  purpose={{ item: item.itemCode, material: ask.material }}
-                  id={id}
-                  labelledBy={`${id}-name`}
-                  formats={material?.formats ?? ['pdf', 'jpg', 'png']}
-                  maxSizeMb={material?.maxSizeMb ?? 20}
-                  file={act.files[ask.material]}
-                  fault={act.faults.find((fault) => fault.pointer === `/materials/${ask.material}`)?.message}
-                  onFile={(file) => act.give(ask.material, file)}
-                />
-              </li>
-            );
-          })}
+        {act.asked.map((ask) => {
+          const material = guide.data?.materials.find((each) => each.code === ask.material);
+          const id = idAt(`/materials/${ask.material}`);
+          return (
+            <li key={ask.material}>
+              <p className="material-name" id={`${id}-name`}>
+                {ask.name}
+              </p>
+              <p className="note">{ask.problem}</p>
+              <FileDrop
+                purpose={{ item: item.itemCode, material: ask.material }}
+                id={id}
+                labelledBy={`${id}-name`}
+                formats={material?.formats ?? ['pdf', 'jpg', 'png']}
+                maxSizeMb={material?.maxSizeMb ?? 20}
+                file={act.files[ask.material]}
+                fault={act.faults.find((fault) => fault.pointer === `/materials/${ask.material}`)?.message}
+                onFile={(file) => act.give(ask.material, file)}
+              />
+            </li>
+          );
+        })}
       </ul>
-      {item.form !== null && (
-        <button type="button" className="link-button" aria-expanded={act.formOpen} onClick={act.toggleForm}>
-          {act.formOpen ? t('case.hideForm') : t('case.correctForm')}
-        </button>
-      )}
-      {act.formOpen && (
-        <FormView ref={act.formRef} schema={item.formSchema} data={item.form ?? {}} faults={act.formFaults} />
-      )}
+      <CorrectForm
+        item={item}
+        act={act}
+        problem={correction.asks.find(({ material }) => material === 'form')?.problem}
+      />
       <Button type="primary" loading={act.busy} onClick={() => void act.submit()}>
         {t('case.correctSubmit')}
       </Button>
     </div>
+  );
+};
+
+type FormProps = { item: Case; act: ReturnType<typeof useCorrection>; problem: string | undefined };
+
+/** The form as it was handed in: open where it is what has to be corrected, at hand where it may be. */
+const CorrectForm = ({ item, act, problem }: FormProps) => {
+  const { t } = useTranslation('hall');
+  if (item.form === null) return null;
+  return (
+    <>
+      {act.formAsked ? (
+        <h4>{t('case.correctTheForm')}</h4>
+      ) : (
+        <button type="button" className="link-button" aria-expanded={act.formOpen} onClick={act.toggleForm}>
+          {act.formOpen ? t('case.hideForm') : t('case.correctForm')}
+        </button>
+      )}
+      {problem && <p className="note">{problem}</p>}
+      {act.formOpen && (
+        <FormView
+          ref={act.formRef}
+          schema={item.formSchema}
+          area={item.area}
+          data={act.form}
+          given={item.form}
+          faults={act.formFaults}
+          onChange={act.keepForm}
+        />
+      )}
+    </>
   );
 };

@@ -5,25 +5,32 @@ import { ApiProblem } from '../../../api/problem.ts';
 import type { Body } from '../../../api/types.ts';
 import { useProblemText } from '../../../components/error-state.tsx';
 import type { Fault } from '../../../components/error-summary.tsx';
+import { idAt } from '../../../components/field.tsx';
 import type { GivenFile } from '../../../components/file-drop.tsx';
 import type { FormHandle } from '../../../components/form/form-view.tsx';
+import { useFieldLabel } from '../../../components/form/use-field-label.ts';
 import { type Case, useCaseUpdate } from './queries.ts';
+import { useKeptCorrection } from './use-kept-correction.ts';
 
 type Corrections = Body<'post', '/api/cases/{number}/corrections'>;
 
-export const useCorrection = (item: Case, { asks }: NonNullable<Case['correction']>) => {
+export const useCorrection = (item: Case, correction: NonNullable<Case['correction']>) => {
+  const { asks } = correction;
   const { t } = useTranslation('hall');
   const inWords = useProblemText();
+  const fieldLabel = useFieldLabel(item.formSchema);
   const update = useCaseUpdate(item.number);
-  const [files, setFiles] = useState<Record<string, GivenFile>>({});
+  const kept = useKeptCorrection(item.number, correction);
+  const { files, setFiles } = kept;
   const [faults, setFaults] = useState<Fault[]>([]);
   const [formFaults, setFormFaults] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
+  const asked = asks.filter(({ material }) => isFile(material));
   // A notice that asks for no material at all is about the form.
-  const asked = asks.filter((ask) => ask.material !== '');
-  const [formOpen, setFormOpen] = useState(asked.length === 0 && item.form !== null);
+  const formAsked = item.form !== null && (asked.length === 0 || asks.some(({ material }) => material === 'form'));
+  const [formOpen, setFormOpen] = useState(formAsked || kept.form !== null);
   const formRef = useRef<FormHandle>(null);
   const last = useRef({ text: '', key: '' });
 
@@ -61,7 +68,9 @@ export const useCorrection = (item: Case, { asks }: NonNullable<Case['correction
     setFailure('');
     try {
       const options = { params: { number: item.number }, body, idempotencyKey: last.current.key };
-      await update(await api.post('/api/cases/{number}/corrections', options));
+      const corrected = await api.post('/api/cases/{number}/corrections', options);
+      kept.forget();
+      await update(corrected);
     } catch (error) {
       refuse(error, body);
     } finally {
@@ -76,6 +85,7 @@ export const useCorrection = (item: Case, { asks }: NonNullable<Case['correction
     show(
       error.errors.map(({ pointer, message }) => {
         const [, place, index = ''] = pointer.split('/');
+        if (place === 'form') return { pointer, label: fieldLabel(pointer), message };
         if (place !== 'materials') return { pointer, label: '', message };
         const code = body.materials[Number(index)]?.code ?? asks[Number(index)]?.material ?? index;
         return { pointer: `/materials/${code}`, label: nameOf(code), message };
@@ -83,6 +93,17 @@ export const useCorrection = (item: Case, { asks }: NonNullable<Case['correction
     );
   };
 
-  const toggleForm = () => setFormOpen(!formOpen);
-  return { files, give, faults, formFaults, attempt, busy, failure, formOpen, toggleForm, formRef, submit };
+  const goTo = (pointer: string) => {
+    if (pointer.startsWith('/form/')) formRef.current?.focus(pointer.slice('/form'.length));
+    else document.getElementById(idAt(pointer))?.focus();
+  };
+  return {
+    ...{ asked, files, give, faults, formFaults, attempt, busy, failure, formAsked, formOpen, formRef, goTo, submit },
+    form: kept.form ?? item.form ?? {},
+    keepForm: kept.setForm,
+    toggleForm: () => setFormOpen(!formOpen),
+  };
 };
+
+/** A notice may also be about the form: it is not a material, and nothing is uploaded for it. */
+const isFile = (material: string): boolean => material !== '' && material !== 'form';
