@@ -15,8 +15,6 @@ import { listProvisionalCalendar, loadCalendar } from '../supervision/calendar.s
 import { presentClock } from './present.ts';
 import { listClocks, listWorkingDays, reckonDeadline } from './schema.ts';
 
-const province = '350000';
-
 type Asked = z.output<typeof reckonDeadline.body>;
 
 export const clockRoutes: Route[] = [

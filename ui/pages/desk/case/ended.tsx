@@ -46,8 +46,8 @@ export const Unsent = ({ task, drafts }: Pick<Props, 'task' | 'drafts'>) => {
 };
 
 function useUnsent(task: TaskDetail, { draft }: Drafts): string {
-  const { t } = useTranslation('desk');
-  return unsentText(task, draft, { yes: t('work.yes'), no: t('work.no') });
+  const { t } = useTranslation(['desk', 'hall']);
+  return unsentText(task, draft, { yes: t('work.yes'), no: t('work.no'), and: t('hall:sentence.and') });
 }
 
 function whatHappened(task: TaskDetail, account: string) {

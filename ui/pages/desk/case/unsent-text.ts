@@ -2,7 +2,7 @@ import { readAnswers } from '../../../components/form/read-answers.ts';
 import type { TaskDetail } from '../filter.ts';
 import type { Correction, TaskDraft } from './task-draft.ts';
 
-type Words = { yes: string; no: string };
+type Words = { yes: string; no: string; and: string };
 
 /** All that somebody typed into a task and did not send, as one text that can be copied; empty where there is nothing. */
 export function unsentText(task: Pick<TaskDetail, 'form' | 'correctable'>, draft: TaskDraft, words: Words): string {
