@@ -5,6 +5,7 @@
 declare module 'bpmn-js/lib/BaseViewer.js' {
   export type Moddle = {
     $type: string;
+    $parent?: Moddle;
     id?: string;
     name?: string;
     get(property: string): unknown;
@@ -24,6 +25,7 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
     source?: Element;
     target?: Element;
     labelTarget?: Element;
+    outgoing?: Element[];
   };
   export type Box = { x: number; y: number; width: number; height: number };
   export type Translate = (template: string, replacements?: Record<string, string>) => string;
@@ -34,6 +36,7 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
     version?: number;
     appliesTo: string[];
   };
+  type Adjustments = { movingShapes: Element[]; resizingShapes: Element[] };
   export type Services = {
     canvas: {
       zoom(): number;
@@ -70,10 +73,19 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
       on<E>(name: string, listener: (event: E) => void): void;
       on<E>(name: string, priority: number, listener: (event: E) => void): void;
       off<E>(name: string, listener: (event: E) => void): void;
+      fire(name: string): void;
     };
     zoomScroll: { stepZoom(delta: number): void };
     selection: { select(element: Element | Element[] | null): void; get(): Element[] };
-    commandStack: { canUndo(): boolean; canRedo(): boolean; undo(): void; redo(): void; clear(): void };
+    commandStack: {
+      canUndo(): boolean;
+      canRedo(): boolean;
+      undo(): void;
+      redo(): void;
+      clear(): void;
+      register<C>(command: string, handler: { preExecute(context: C): void }): void;
+      execute(command: string, context: unknown): void;
+    };
     directEditing: { activate(element: Element): void; isActive(): boolean; complete(): void };
     editorActions: { trigger(action: string, options?: unknown): unknown; getActions(): string[] };
     elementTemplates: {
@@ -89,6 +101,23 @@ declare module 'bpmn-js/lib/BaseViewer.js' {
     modeling: {
       createShape(shape: Element, position: { x: number; y: number }, parent: Element): Element;
       updateProperties(element: Element, properties: Record<string, unknown>): void;
+      updateModdleProperties(element: Element, of: Moddle, properties: Record<string, unknown>): void;
+      moveShape(shape: Element, delta: { x: number; y: number }): void;
+    };
+    spaceTool: {
+      calculateAdjustments(elements: Element[], axis: 'x' | 'y', delta: number, start: number): Adjustments;
+      makeSpace(
+        moving: Element[],
+        resizing: Element[],
+        delta: { x: number; y: number },
+        direction: 'e' | 's',
+        start: number,
+      ): void;
+    };
+    bpmnFactory: { create(type: string, properties: Record<string, unknown>): Moddle };
+    moddle: {
+      fromXML(xml: string): Promise<{ rootElement: Moddle }>;
+      toXML(root: Moddle, options?: { format?: boolean }): Promise<{ xml: string }>;
     };
     propertiesPanel: { attachTo(container: HTMLElement): void; detach(): void };
     translate: Translate;

@@ -15,6 +15,8 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
 import './bpmn.css';
 import './modeler.css';
+import { oneStepModule } from './drawing/one-step.ts';
+import { userTaskModule } from './drawing/user-task-behaviour.ts';
 import { BPMN_COLOURS } from './marks/colours.ts';
 import { nameCanvas } from './name-canvas.ts';
 import { PALETTE } from './palette.ts';
@@ -35,12 +37,17 @@ export type Workbench = {
   readonly modeler: BaseViewer;
   load(xml: string): Promise<void>;
   xml(): Promise<string>;
+  /** Whether the diagram says and draws the same as `xml`, however that is written. */
+  sameAs(xml: string): Promise<boolean>;
+  /** Goes on in another language; what is drawn, and what can be undone, stays. */
+  speak(language: string, label: string): void;
   /** Calls back after every change of the diagram; returns the way to stop. */
   onChange(listener: () => void): () => void;
   destroy(): void;
 };
 
 export function openModeler({ canvas, panel, templates, label, language }: ModelerPlace): Workbench {
+  let spoken = language;
   const modeler = new Modeler({
     container: canvas,
     propertiesPanel: { parent: panel },
@@ -50,13 +57,15 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       ZeebePropertiesProviderModule,
       CloudElementTemplatesPropertiesProviderModule,
       zeebeBehaviours,
-      panelTranslateModule(language),
+      userTaskModule,
+      oneStepModule,
+      panelTranslateModule(() => spoken),
     ],
     moddleExtensions: { zeebe },
     ...BPMN_COLOURS,
   });
   nameCanvas(canvas, label);
-  const stopTranslating = language.startsWith('zh') ? translateUnasked(panel) : () => undefined;
+  let stopTranslating = startTranslating(panel, language);
   modeler.get('elementTemplatesLoader').setTemplates(templates);
   return {
     modeler,
@@ -64,10 +73,20 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       await modeler.importXML(xml);
       openView(modeler, { left: PALETTE });
     },
-    xml: async () => {
-      const { xml, error } = await modeler.saveXML({ format: true });
-      if (xml === undefined) throw error ?? new Error('the diagram gives no XML');
-      return xml;
+    xml: () => textOf(modeler),
+    sameAs: async (xml) => {
+      const moddle = modeler.get('moddle');
+      const { rootElement } = await moddle.fromXML(xml);
+      return (await moddle.toXML(rootElement, { format: true })).xml === (await textOf(modeler));
+    },
+    speak: (next, nextLabel) => {
+      nameCanvas(canvas, nextLabel);
+      if (next === spoken) return;
+      spoken = next;
+      stopTranslating();
+      stopTranslating = startTranslating(panel, next);
+      modeler.get('eventBus').fire('i18n.changed');
+      modeler.get('eventBus').fire('propertiesPanel.providersChanged');
     },
     onChange: (listener) => {
       modeler.get('eventBus').on('commandStack.changed', listener);
@@ -80,4 +99,13 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       panel.replaceChildren();
     },
   };
+}
+
+const startTranslating = (panel: HTMLElement, language: string) =>
+  language.startsWith('zh') ? translateUnasked(panel) : () => undefined;
+
+async function textOf(modeler: BaseViewer): Promise<string> {
+  const { xml, error } = await modeler.saveXML({ format: true });
+  if (xml === undefined) throw error ?? new Error('the diagram gives no XML');
+  return xml;
 }

@@ -8,7 +8,8 @@ const own = { ...canvasWords, ...panelWords, ...templateWords };
 /** Names of our own diagrams and templates pass through `translate` too: they are Chinese already. */
 const isEnglish = (text: string) => /[A-Za-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text);
 
-export const panelTranslateModule = (language: string) =>
+/** `language` is asked at each word: the pages' language may change while a diagram is open. */
+export const panelTranslateModule = (language: () => string) =>
   translateModule(language, {
     own,
     missing: (text) => {

@@ -12,7 +12,7 @@ type Tables = {
 };
 
 /** bpmn-js in the language of the pages: what has no Chinese stays English. */
-export function translateModule(language: string, { own = {}, missing }: Tables = {}) {
+export function translateModule(language: string | (() => string), { own = {}, missing }: Tables = {}) {
   const table = new Map(Object.entries({ ...standard, ...own }));
   const loose = new Map([...table].map(([key, words]) => [loosely(key), words]));
   const chinese: Translate = (template, values = {}) => {
@@ -21,7 +21,9 @@ export function translateModule(language: string, { own = {}, missing }: Tables 
     return fill(found ?? template, values);
   };
   const english: Translate = (template, values = {}) => fill(template, values);
-  return { translate: ['value', language.startsWith('zh') ? chinese : english] };
+  const spoken = typeof language === 'string' ? () => language : language;
+  const translate: Translate = (template, values) => (spoken().startsWith('zh') ? chinese : english)(template, values);
+  return { translate: ['value', translate] };
 }
 
 /** The panel writes "Sub Process" where the canvas writes "Sub-process". */

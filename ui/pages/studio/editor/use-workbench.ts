@@ -44,5 +44,8 @@ export function useWorkbench(
     };
   }, []);
 
+  const label = t('canvas.label', { name: diagram.name });
+  useEffect(() => opened.bench?.speak(i18n.language, label), [opened.bench, i18n.language, label]);
+
   return { ...opened, canvas, panel };
 }

@@ -2,7 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import type { Element, Template } from 'bpmn-js/lib/BaseViewer.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addTemplate, canFollow, isFlow, selectedElement } from '../../../../bpmn/add-template.ts';
+import { addTemplate, canFollow, isFlow, selectedElement } from '../../../../bpmn/drawing/add-template.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
 import type { DialogProps } from './editor-dialogs.tsx';
 

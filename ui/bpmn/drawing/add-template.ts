@@ -1,5 +1,7 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
 import type { Element, Template } from 'bpmn-js/lib/BaseViewer.js';
+import { inOneStep } from './one-step.ts';
+import { makeRoom, moveFree } from './room.ts';
 
 /** The one selected element, if exactly one is. */
 export function selectedElement(modeler: BaseViewer): Element | undefined {
@@ -18,19 +20,32 @@ export const isFlow = ({ type }: Element): boolean => type === 'bpmn:SequenceFlo
 
 /** Draws a new task made from a template: into the selected line, after the selected step, else in the middle of the view. */
 export function addTemplate(modeler: BaseViewer, template: Template): Element {
-  const shape = modeler.get('elementTemplates').createElement(template);
-  const added = place(modeler, shape);
-  modeler.get('modeling').updateProperties(added, { name: template.name });
+  const added = inOneStep(modeler, () => {
+    const shape = place(modeler, modeler.get('elementTemplates').createElement(template));
+    modeler.get('modeling').updateProperties(shape, { name: template.name });
+    return shape;
+  });
   modeler.get('selection').select(added);
   return added;
 }
 
 function place(modeler: BaseViewer, shape: Element): Element {
   const source = selectedElement(modeler);
-  if (source && canFollow(source)) return modeler.get('autoPlace').append(source, shape);
+  const line = source && (isFlow(source) ? source : wayOn(source));
   const modeling = modeler.get('modeling');
-  if (source && isFlow(source)) return modeling.createShape(shape, middleOf(source.waypoints ?? []), source);
-  return modeling.createShape(shape, middleOfView(modeler), holder(modeler));
+  if (line) return modeling.createShape(shape, makeRoom(modeler, line, shape), line);
+  const placed =
+    source && canFollow(source)
+      ? modeler.get('autoPlace').append(source, shape)
+      : modeling.createShape(shape, middleOfView(modeler), holder(modeler));
+  moveFree(modeler, placed);
+  return placed;
+}
+
+/** The one line that leads on from a step: what comes after it goes into this line. A second one would split the way. */
+function wayOn(source: Element): Element | undefined {
+  const lines = (source.outgoing ?? []).filter(isFlow);
+  return canFollow(source) && lines.length === 1 ? lines[0] : undefined;
 }
 
 /** In a diagram with pools, steps belong to a pool, never to the paper. */
@@ -44,14 +59,4 @@ type Point = { x: number; y: number };
 function middleOfView(modeler: BaseViewer): Point {
   const { x, y, width, height } = modeler.get('canvas').viewbox();
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-}
-
-/** Middle of a line's longest stretch, where a step fits best. */
-function middleOf(points: readonly Point[]): Point {
-  const stretches = points.slice(1).map((to, index) => {
-    const from = points[index] ?? to;
-    return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, length: Math.hypot(to.x - from.x, to.y - from.y) };
-  });
-  const [longest = { x: 0, y: 0 }] = stretches.toSorted((a, b) => b.length - a.length);
-  return { x: Math.round(longest.x), y: Math.round(longest.y) };
 }
