@@ -53,10 +53,17 @@ export const presentDraft = (draft: DiagramDraft): NonNullable<z.input<typeof ge
   basedOn: draft.basedOn,
 });
 
-/** The forms that the diagram's tasks may name. */
+/** The forms that the diagram's tasks may name; an item's application comes first, then what its own tasks use. */
 export function formsOf(catalogue: Catalogue, id: string): z.input<typeof getDiagram.response>['forms'] {
   const item = catalogue.items.get(id);
-  if (item) return [...item.forms].map(([key, schema]) => ({ key, schema }));
+  if (item) {
+    const own = [item.item.applicationForm, ...[...item.elements.values()].flatMap(({ formKey }) => formKey ?? [])];
+    const keys = [...new Set([...own, ...item.forms.keys()])];
+    return keys.flatMap((key) => {
+      const schema = item.forms.get(key);
+      return schema ? { key, schema } : [];
+    });
+  }
   // A shared diagram's forms are among those of every item.
   const [any] = catalogue.items.values();
   const named = new Set([...(catalogue.shared.get(id)?.elements.values() ?? [])].map(({ formKey }) => formKey));

@@ -34,15 +34,18 @@ export function useComparison(before: Side, after: Side) {
       }
       setChanges(found);
     };
-    open().catch((error: unknown) => {
+    const opened = open().catch((error: unknown) => {
       console.error(error);
       if (live) setFailed(true);
     });
     return () => {
       live = false;
       viewers.current = [];
-      left.destroy();
-      right.destroy();
+      // A viewer taken down while it draws falls over its own missing layers.
+      void opened.finally(() => {
+        left.destroy();
+        right.destroy();
+      });
     };
   }, [before.xml, after.xml, before.title, after.title, language, t]);
 

@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ElementList } from '../../../../bpmn/outline/element-list.tsx';
 import { listElements } from '../../../../bpmn/outline/list-elements.ts';
-import { showElement } from '../../../../bpmn/view.ts';
+import { jumpTo } from '../problems-panel.tsx';
 import type { DialogProps } from './editor-dialogs.tsx';
 
 /** The diagram as a list: choosing a step selects it, so that its properties can be filled in without the canvas. */
@@ -10,8 +10,8 @@ export function OutlineDrawer({ bench, close }: DialogProps) {
   const { t } = useTranslation('studio');
   if (!bench) return null;
   const select = (id: string) => {
-    showElement(bench.modeler, id);
     close();
+    jumpTo(bench, id);
   };
   return (
     <Drawer open size={440} title={t('outline.whole')} onClose={close}>
