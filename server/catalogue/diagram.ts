@@ -25,6 +25,12 @@ export async function readDiagram(xml: string): Promise<Diagram> {
   return { root: rootElement, elements, processes, warnings: warnings.map(({ message }) => message) };
 }
 
+/** Whether somebody can open it to draw: it has a plane on which its elements have their places. */
+export function isDrawn({ root }: Diagram): boolean {
+  const pictures = root.$type === 'bpmn:Definitions' ? root.get('diagrams') : [];
+  return Array.isArray(pictures) && pictures.filter(isModdle).some((picture) => isModdle(picture.get('plane')));
+}
+
 /** The extension elements of one type, e.g. `zeebe:TaskDefinition`. */
 export function extensionsOf(element: ModdleElement, type: string): ModdleElement[] {
   const holder = element.get('extensionElements');

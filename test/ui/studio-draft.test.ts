@@ -147,3 +147,22 @@ test('after a deployment the next change begins a new draft', async (t) => {
   t.true(await keeper.flush());
   t.like(world.draft, { xml: 'next', revision: 1 });
 });
+
+test('a draft thrown away does not come back from a save on its way, nor from this machine', async (t) => {
+  const { world, keeper, draw } = build();
+  draw('mine');
+  const saving = keeper.flush();
+  await keeper.discard(
+    async () => {
+      world.draft = null;
+    },
+    async () => {
+      world.canvas = 'deployed';
+    },
+  );
+  await saving;
+  t.is(world.draft, null);
+  t.is(world.kept, undefined);
+  t.is(world.told.at(-1)?.kind, 'same');
+  t.deepEqual([keeper.revision, keeper.unsaved], [0, false]);
+});

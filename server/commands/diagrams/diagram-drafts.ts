@@ -1,4 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { isDrawn, readDiagram } from '../../catalogue/diagram.ts';
+import { DiagramTooLarge } from '../../catalogue/diagram-size.ts';
 import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayDesign } from '../../policies/diagram.ts';
@@ -6,15 +8,19 @@ import { type Hall, inTransaction } from '../hall.ts';
 import { audit } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
-/** Saves a designer's draft. One that somebody else has saved since is not overwritten: 409 with who and when. */
-export function saveDraft(
+/**
+ * Saves a designer's draft. One that somebody else has saved since is not overwritten: 409 with who and when. A text
+ * that nobody could open again is no draft: 422.
+ */
+export async function saveDraft(
   hall: Hall,
   actor: Actor,
   processId: string,
   draft: { xml: string; revision: number },
 ): Promise<DiagramDraft> {
   mustDesign(actor);
-  return inTransaction(hall, async (em) => {
+  await mustOpen(draft.xml);
+  return await inTransaction(hall, async (em) => {
     const latest = await em.findOne(
       DiagramVersion,
       { processId },
@@ -35,6 +41,14 @@ export function discardDraft(hall: Hall, actor: Actor, processId: string): Promi
     await em.nativeDelete(DiagramDraft, { processId });
     audit(hall, em, actor, { act: 'discard-draft', subject: processId });
   });
+}
+
+async function mustOpen(xml: string): Promise<void> {
+  const diagram = await readDiagram(xml).catch((error: unknown) => {
+    if (error instanceof DiagramTooLarge) throw new Refusal('invalid', error.message);
+    throw new Refusal('invalid', '草稿不是有效的BPMN，打不开，没有保存');
+  });
+  if (!isDrawn(diagram)) throw new Refusal('invalid', '草稿里没有图形（BPMNDiagram），打不开，没有保存');
 }
 
 export function mustDesign(actor: Actor): void {

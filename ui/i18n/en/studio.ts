@@ -92,6 +92,14 @@ export const studio: Twin<typeof zh> = {
     showPanel: 'Show properties',
     deploy: 'Deploy',
   },
+  discard: {
+    act: 'Discard draft',
+    confirm: 'Discard the draft and go back to the version in use? It cannot be brought back.',
+    done: 'Draft discarded; this is the version in use',
+    unopened: 'The draft cannot be opened',
+    copy: 'Download draft',
+    back: 'Discard draft, go back to the version in use',
+  },
   problems: {
     label: 'Problems',
     count: '{{errors}} errors, {{warnings}} warnings',
@@ -130,7 +138,7 @@ export const studio: Twin<typeof zh> = {
     restore: 'Restore into the draft',
     restored: 'The draft is now version {{version}}',
     undo: 'Take back',
-    download: 'Download',
+    download: 'Download BPMN',
   },
   compare: {
     title: 'Compare',

@@ -89,6 +89,14 @@ export const studio = {
     showPanel: '展开属性',
     deploy: '部署',
   },
+  discard: {
+    act: '丢弃草稿',
+    confirm: '丢弃草稿，回到正在使用的版本？丢弃后不能找回。',
+    done: '草稿已丢弃，图上是正在使用的版本',
+    unopened: '草稿打不开',
+    copy: '下载草稿',
+    back: '丢弃草稿，回到正在使用的版本',
+  },
   problems: {
     label: '问题',
     count: '{{errors}} 个错误，{{warnings}} 个提醒',
@@ -127,7 +135,7 @@ export const studio = {
     restore: '恢复到草稿',
     restored: '草稿已换成第 {{version}} 版',
     undo: '撤回',
-    download: '下载',
+    download: '下载BPMN',
   },
   compare: {
     title: '对比',

@@ -105,6 +105,16 @@ export class DraftKeeper {
     this.#parts.tell(draft ? { kind: 'saved', at: draft.savedAt } : { kind: 'same' });
   }
 
+  /** Throws the draft away, here and on the server; `show` puts the version in use on the canvas. */
+  async discard(remove: () => Promise<void>, show: () => Promise<void>): Promise<void> {
+    this.stop();
+    // A save on its way would bring the draft back.
+    await this.#running;
+    await remove();
+    await show();
+    this.adopt(null);
+  }
+
   stop(): void {
     clearTimeout(this.#shelving);
     clearTimeout(this.#saving);

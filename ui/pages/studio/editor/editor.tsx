@@ -1,4 +1,4 @@
-import { Alert, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opening } from '../draft/opening.ts';
@@ -9,22 +9,25 @@ import { EditorHeader } from './editor-header.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import type { DiagramDetail } from './reader.tsx';
 import { type Dialog, Toolbar } from './toolbar.tsx';
+import { Unopened } from './unopened.tsx';
+import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useHeat } from './use-heat.ts';
 import { useLint } from './use-lint.ts';
 import { useTemplateRequest } from './use-template-request.ts';
 import { useWorkbench } from './use-workbench.ts';
 
-type Props = { diagram: DiagramDetail; shelf: Shelf; begin: () => Opening };
+type Props = { diagram: DiagramDetail; shelf: Shelf; begin: () => Opening; reopen: () => Promise<void> };
 
 /** The modeler's page: canvas and properties, what is wrong below them, and the draft kept by itself. */
-export function Editor({ diagram, shelf, begin }: Props) {
+export function Editor({ diagram, shelf, begin, reopen }: Props) {
   const { t } = useTranslation('studio');
   const [opening] = useState(begin);
   const leave = useRef<() => Promise<unknown>>(async () => undefined);
   const { bench, failure, canvas, panel } = useWorkbench(diagram, { xml: opening.xml, leave: () => leave.current() });
   const { keeper, saving } = useDraft(diagram.id, bench, { opening, shelf });
   leave.current = async () => keeper?.flush();
+  const discard = useDiscard({ diagram, bench, keeper, saving });
   const lint = useLint(diagram.id, bench);
   const [dialog, open] = useState<Dialog | null>(null);
   const [panelShown, showPanel] = useState(true);
@@ -40,8 +43,9 @@ export function Editor({ diagram, shelf, begin }: Props) {
         heat={heat}
         panelShown={panelShown}
         togglePanel={() => showPanel((shown) => !shown)}
+        discard={discard}
       />
-      {failure && <Alert type="error" showIcon title={t('editor.failed')} description={failure} />}
+      {failure && <Unopened {...{ diagram, shelf, failure, reopen }} xml={opening.xml} />}
       <div className={panelShown ? 'studio-bench' : 'studio-bench studio-bench-wide'}>
         <div className="studio-canvas">
           <div ref={canvas} className="studio-host" />
@@ -49,7 +53,7 @@ export function Editor({ diagram, shelf, begin }: Props) {
         </div>
         <aside ref={panel} className="studio-panel" aria-label={t('editor.properties')} hidden={!panelShown} />
       </div>
-      <ProblemsPanel lint={lint} bench={bench} />
+      {!failure && <ProblemsPanel lint={lint} bench={bench} />}
       <ConflictDialog diagram={diagram} saving={saving} keeper={keeper} bench={bench} />
       <EditorDialogs
         {...{ dialog, diagram, bench, keeper, lint }}

@@ -1,6 +1,7 @@
 import './dialogs/dialogs.css';
 import './editor.css';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
@@ -20,6 +21,7 @@ export function EditorPage() {
   const { id = '' } = useParams();
   const { user } = useSession();
   const wide = useWide();
+  const [round, open] = useState(0);
   const diagram = useQuery({
     queryKey: ['diagram', id],
     queryFn: ({ signal }) => api.get('/api/diagrams/{id}', { params: { id }, signal }),
@@ -43,6 +45,15 @@ export function EditorPage() {
   if (!wide) return <Reader diagram={diagram.data} xml={shown.draft?.xml ?? shown.deployedXml} />;
   const shelf = shelfFor(user.account, id);
   return (
-    <Editor key={id} diagram={diagram.data} shelf={shelf} begin={() => openingOf({ ...shown, kept: shelf.get() })} />
+    <Editor
+      key={`${id} ${round}`}
+      diagram={diagram.data}
+      shelf={shelf}
+      begin={() => openingOf({ ...shown, kept: shelf.get() })}
+      reopen={async () => {
+        await draft.refetch();
+        open((rounds) => rounds + 1);
+      }}
+    />
   );
 }

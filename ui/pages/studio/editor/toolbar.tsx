@@ -1,4 +1,4 @@
-import { Button, Space } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Workbench } from '../../../bpmn/open-modeler.ts';
 import { PALETTE } from '../../../bpmn/palette.ts';
@@ -14,9 +14,11 @@ type Props = {
   heat: Heat;
   panelShown: boolean;
   togglePanel: () => void;
+  /** Throws the draft away; null while there is none. */
+  discard: (() => void) | null;
 };
 
-export function Toolbar({ bench, open, heat, panelShown, togglePanel }: Props) {
+export function Toolbar({ bench, open, heat, panelShown, togglePanel, discard }: Props) {
   const { t } = useTranslation('studio');
   const { canUndo, canRedo, undo, redo } = useUndo(bench);
   const modeler = bench?.modeler;
@@ -56,6 +58,15 @@ export function Toolbar({ bench, open, heat, panelShown, togglePanel }: Props) {
         {t('bar.outline')}
       </Button>
       <Button onClick={() => open('keys')}>{t('bar.keys')}</Button>
+      <Popconfirm
+        title={t('discard.confirm')}
+        okText={t('discard.act')}
+        cancelText={t('cancel')}
+        disabled={!discard}
+        onConfirm={() => discard?.()}
+      >
+        <Button disabled={!discard}>{t('discard.act')}</Button>
+      </Popconfirm>
       <span className="studio-bar-gap" />
       <Button aria-pressed={panelShown} onClick={togglePanel}>
         {t(panelShown ? 'bar.hidePanel' : 'bar.showPanel')}

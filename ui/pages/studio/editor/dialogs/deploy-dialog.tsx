@@ -22,14 +22,17 @@ export function DeployDialog({ diagram, bench, keeper, close, lint }: DialogProp
 
   const saved = useQuery({
     queryKey: ['diagram-ready', id],
-    queryFn: async () => (await keeper?.flush()) ?? false,
+    queryFn: async () => {
+      const kept = (await keeper?.flush()) ?? false;
+      return { kept, same: kept && ((await bench?.sameAs(diagram.xml)) ?? false) };
+    },
     gcTime: 0,
     staleTime: 0,
   });
   const impact = useQuery({
     queryKey: ['diagram-impact', id],
     queryFn: ({ signal }) => api.get('/api/diagrams/{id}/impact', { params, signal }),
-    enabled: saved.data === true,
+    enabled: saved.data?.kept === true,
     gcTime: 0,
   });
   const deploy = useMutation({
@@ -58,8 +61,8 @@ export function DeployDialog({ diagram, bench, keeper, close, lint }: DialogProp
     if (bench) jumpTo(bench, elementId);
   };
   const errors = lint.problems.filter(({ category }) => category === 'error');
-  const nothingNew = saved.data === true && (keeper?.revision ?? 0) === 0;
-  const ready = saved.data === true && !nothingNew && errors.length === 0 && lint.state === 'checked';
+  const nothingNew = saved.data?.kept === true && (saved.data.same || (keeper?.revision ?? 0) === 0);
+  const ready = saved.data?.kept === true && !nothingNew && errors.length === 0 && lint.state === 'checked';
   return (
     <Modal
       open
@@ -73,7 +76,7 @@ export function DeployDialog({ diagram, bench, keeper, close, lint }: DialogProp
       onCancel={close}
     >
       <div className="studio-stack">
-        {saved.data === false && <Alert type="error" showIcon title={t('deploy.unsaved')} />}
+        {saved.data?.kept === false && <Alert type="error" showIcon title={t('deploy.unsaved')} />}
         {nothingNew && <Alert type="info" showIcon title={t('deploy.nothingNew')} />}
         {lint.state === 'failed' && <Alert type="error" showIcon title={t('deploy.unchecked')} />}
         {errors.length > 0 && (
