@@ -28,7 +28,10 @@ export const areaStem = (area: string): string => area.replace(/(00)+$/, '');
 export const mayReadCase = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
   ownsCase(actor, subject) || handlesCase(actor, subject, parts) || supervises(actor, subject);
 
-/** What the applicant filled in is for himself and for those who decide about it; a supervisor sees clocks, not people. */
+/**
+ * What the applicant filled in and what the desk writes about it, its opinions and documents, are for himself and for those who
+ * decide; a supervisor sees clocks and events, not people.
+ */
 export const mayReadForm = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
   ownsCase(actor, subject) || handlesCase(actor, subject, parts);
 

@@ -43,7 +43,13 @@ export const Branch = z
   .meta({ id: 'Branch' });
 
 export const CaseDocument = z
-  .object({ kind: z.string(), title: z.string(), number: z.string(), issuedAt: Instant, fileId: Uuid })
+  .object({
+    kind: z.string(),
+    title: z.string(),
+    number: z.string(),
+    issuedAt: Instant,
+    fileId: Uuid.nullable().meta({ description: 'null where the reader has no right to what stands in it' }),
+  })
   .meta({ id: 'CaseDocument' });
 
 export const Parcel = z

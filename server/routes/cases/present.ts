@@ -63,29 +63,34 @@ export async function presentCase(
     materials: readsForm ? await presentMaterials(em, subject) : [],
     steps: mayReadSteps(actor, subject, parts) ? await presentSteps(hall, em, subject, pinned) : [],
     desks: tasks.map((task) => presentDesk(hall, task, appointment)),
-    branches: branches.map((branch) => presentBranch(hall, branch, clocks)),
+    branches: branches
+      .map((branch) => presentBranch(hall, branch, clocks))
+      .map((branch) => (readsForm ? branch : { ...branch, opinion: null })),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
     lawBegins: pinned.item.limits.law === null ? 'never' : subject.acceptedAt === null ? 'on-acceptance' : 'begun',
     payments: payments.map(presentPayment),
     parcels: parcels.map(presentParcel),
-    documents: documents.map(({ kind, title, number, issuedAt, fileId }) => ({
-      kind,
-      title,
-      number,
-      issuedAt: formatInstant(issuedAt),
-      fileId,
-    })),
-    result:
-      subject.resultNumber !== null && subject.resultFileId !== null
-        ? { number: subject.resultNumber, fileId: subject.resultFileId }
-        : null,
-    correction: presentCorrection(subject, clocks),
+    documents: documents.map((document) => presentDocument(document, readsForm)),
+    result: readsForm ? presentResult(subject) : null,
+    correction: readsForm ? presentCorrection(subject, clocks) : null,
     appeal: presentAppeal(hall, subject),
     isOwn: ownsCase(actor, subject),
     canWithdraw: ownsCase(actor, subject) && (await canWithdraw(em, subject)),
     withdrawing,
   };
 }
+
+/** That a document was issued is an event; what stands in it is not for the overseer. */
+const presentDocument = ({ kind, title, number, issuedAt, fileId }: CaseDocument, readsForm: boolean) => ({
+  kind,
+  title,
+  number,
+  issuedAt: formatInstant(issuedAt),
+  fileId: readsForm ? fileId : null,
+});
+
+const presentResult = ({ resultNumber: number, resultFileId: fileId }: Case) =>
+  number !== null && fileId !== null ? { number, fileId } : null;
 
 const presentApplicant = (subject: Case) => ({
   kind: subject.applicantKind,

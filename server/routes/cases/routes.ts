@@ -8,18 +8,17 @@ import { submitApplication } from '../../commands/cases/submit-application.ts';
 import { withdrawCase as withdraw } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
 import { notFound } from '../../commands/refusal.ts';
-import { formatInstant } from '../../domain/clock/zone.ts';
 import { countOwnCases, findOwnCases } from '../../entities/case/case.repository.ts';
 import { Case } from '../../entities/case/case.ts';
 import { TimelineEntry } from '../../entities/case/timeline-entry.ts';
 import { presentTotal } from '../../entities/database/bounded-count.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { ownsCase } from '../../policies/case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { guess } from '../guesses.ts';
 import { handle, type Route } from '../handler.ts';
 import { nextActs } from './next-acts.ts';
 import { presentCase } from './present.ts';
+import { presentEntry, readerOf, seenBy } from './present-entry.ts';
 import { presentSummary } from './present-summary.ts';
 import { getReadableCase } from './readable-case.ts';
 import {
@@ -64,14 +63,11 @@ export const caseRoutes: Route[] = [
   handle(getCase, async ({ hall, actor, params }) => await shown(hall, actor, params.number)),
   handle(getTimeline, async ({ hall, actor, params }) => {
     const em = hall.orm.em.fork();
-    const { subject } = await getReadableCase(em, actor, params.number);
-    const seesAll = !ownsCase(actor, subject);
-    const entries = await em.find(
-      TimelineEntry,
-      { caseId: subject.id, ...(seesAll ? {} : { internal: false }) },
-      { orderBy: { at: 'asc', id: 'asc' } },
-    );
-    return { items: entries.map((entry) => presentEntry(hall, entry, seesAll)) };
+    const { subject, parts } = await getReadableCase(em, actor, params.number);
+    const reader = readerOf(actor, subject, parts);
+    const order = { orderBy: { at: 'asc', id: 'asc' } } as const;
+    const entries = await em.find(TimelineEntry, seenBy(reader, subject.id), order);
+    return { items: entries.map((entry) => presentEntry(hall, entry, reader)) };
   }),
   handle(withdrawCase, async ({ hall, actor, params, body }) => {
     await withdraw(hall, actor, params.number, body.reason ?? '');
@@ -115,19 +111,4 @@ export const caseRoutes: Route[] = [
 async function shown(hall: Hall, actor: Actor, number: string) {
   const em = hall.orm.em.fork();
   return await presentCase(hall, em, actor, await getReadableCase(em, actor, number));
-}
-
-/** To the applicant the department acts, not a clerk by name. */
-function presentEntry(hall: Hall, entry: TimelineEntry, seesAll: boolean) {
-  const { organisation } = hall.catalogue();
-  const department = entry.department === null ? null : organisation.departmentName(entry.department);
-  return {
-    at: formatInstant(entry.at),
-    kind: entry.kind,
-    title: entry.title,
-    text: entry.text,
-    actor: seesAll || entry.department === null ? entry.actor : department,
-    department,
-    fileId: entry.fileId,
-  };
 }

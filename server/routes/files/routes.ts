@@ -2,9 +2,8 @@ import { storeFile } from '../../commands/materials/store-file.ts';
 import { notFound } from '../../commands/refusal.ts';
 import { findParts } from '../../entities/case/case.repository.ts';
 import { Case } from '../../entities/case/case.ts';
-import { CaseDocument } from '../../entities/case/document.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
-import { mayReadCase, mayReadForm } from '../../policies/case.ts';
+import { mayReadForm } from '../../policies/case.ts';
 import { asAttachment } from '../attachment.ts';
 import { handle, type Route } from '../handler.ts';
 import { presentFile } from './present.ts';
@@ -23,10 +22,7 @@ export const fileRoutes: Route[] = [
     if (!file) throw notFound('这个文件');
     const subject = file.caseId === null ? null : await em.findOne(Case, { id: file.caseId });
     const parts = subject ? await findParts(em, subject.id) : [];
-    // What the authority has issued belongs to the case; what the applicant handed in belongs to his form.
-    const isIssued = subject !== null && (await em.count(CaseDocument, { caseId: subject.id, fileId: file.id })) > 0;
-    const mayRead = isIssued ? mayReadCase : mayReadForm;
-    const may = subject ? mayRead(actor, subject, parts) : file.owner === actor.account;
+    const may = subject ? mayReadForm(actor, subject, parts) : file.owner === actor.account;
     if (!may) throw notFound('这个文件');
     asAttachment(ctx, file.name);
     ctx.set('Cache-Control', 'private, no-store');

@@ -95,7 +95,7 @@ test('the same key with another file is refused, with the same file answered as 
   t.is((await upload(citizen, 'a.pdf', png, key)).status, 422);
 });
 
-test('a file is for its owner, then for those who work on his case; a supervisor sees what was issued and nothing else', async (t) => {
+test('a file is for its owner, then for those who work on his case; a supervisor sees none', async (t) => {
   const { citizen, enter, hall } = await office(t);
   const subject = await buildCase(hall, { applicantAccount: citizen.account });
   const loose = await buildFile(hall, citizen.account);
@@ -107,7 +107,7 @@ test('a file is for its owner, then for those who work on his case; a supervisor
     ['another citizen', await enter(), [404, 404, 404]],
     ['the department', await enter({ roles: ['staff'], departments: ['350102-market'] }), [404, 200, 200]],
     ['another department', await enter({ roles: ['staff'], departments: ['350121-market'] }), [404, 404, 404]],
-    ['supervisor', await enter({ roles: ['supervisor'], areas: ['350100'] }), [404, 404, 200]],
+    ['supervisor', await enter({ roles: ['supervisor'], areas: ['350100'] }), [404, 404, 404]],
     ['supervisor elsewhere', await enter({ roles: ['supervisor'], areas: ['350200'] }), [404, 404, 404]],
     ['designer', await enter({ roles: ['designer'] }), [404, 404, 404]],
   ];

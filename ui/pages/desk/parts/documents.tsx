@@ -14,10 +14,14 @@ export const CaseDocuments = ({ kase }: { kase: Pick<Case, 'documents' | 'parcel
   return (
     <ul className="desk-documents">
       {documents.map(({ fileId, title, number, issuedAt }) => (
-        <li key={fileId}>
-          <a href={`/api/files/${fileId}`} download>
-            {title}
-          </a>
+        <li key={number}>
+          {fileId ? (
+            <a href={`/api/files/${fileId}`} download>
+              {title}
+            </a>
+          ) : (
+            <strong>{title}</strong>
+          )}
           <span>{number}</span>
           <Instant value={issuedAt} />
         </li>

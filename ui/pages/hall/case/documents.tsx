@@ -35,8 +35,8 @@ export const Documents = ({ item }: { item: Case }) => {
       {rest.length === 0 && <p className="quiet">{t('case.noDocuments')}</p>}
       <ul className="plain-list">
         {rest.map((document) => (
-          <li key={document.fileId}>
-            <a href={fileUrl(document.fileId)}>{document.title}</a>
+          <li key={document.number}>
+            {document.fileId ? <a href={fileUrl(document.fileId)}>{document.title}</a> : document.title}
             <p className="quiet">
               <span className="number">{document.number}</span> · <Day value={document.issuedAt} />
             </p>

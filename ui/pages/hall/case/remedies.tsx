@@ -31,7 +31,7 @@ export const Remedies = ({ item }: { item: Case }) => {
       </dl>
       <p className="quiet">{t('case.appealFrom')}</p>
       <p className="acts">
-        {decision && (
+        {decision?.fileId && (
           <a className="action-link" href={fileUrl(decision.fileId)}>
             {t('case.readDecision')}
             <span className="visually-hidden"> {decision.title}</span>
