@@ -21,6 +21,7 @@ import { BPMN_COLOURS } from './marks/colours.ts';
 import { nameCanvas } from './name-canvas.ts';
 import { PALETTE } from './palette.ts';
 import { panelTranslateModule } from './panel-translate.ts';
+import { sameDiagram } from './same-diagram.ts';
 import { translateUnasked } from './unasked-texts.ts';
 import { openView } from './view.ts';
 
@@ -74,11 +75,7 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       openView(modeler, { left: PALETTE });
     },
     xml: () => textOf(modeler),
-    sameAs: async (xml) => {
-      const moddle = modeler.get('moddle');
-      const { rootElement } = await moddle.fromXML(xml);
-      return (await moddle.toXML(rootElement, { format: true })).xml === (await textOf(modeler));
-    },
+    sameAs: async (xml) => sameDiagram(modeler, xml, await textOf(modeler)),
     speak: (next, nextLabel) => {
       nameCanvas(canvas, nextLabel);
       if (next === spoken) return;

@@ -1,5 +1,5 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
-import type { Element } from 'bpmn-js/lib/BaseViewer.js';
+import type { Box, Element } from 'bpmn-js/lib/BaseViewer.js';
 
 type Point = { x: number; y: number };
 type Size = { width: number; height: number };
@@ -32,7 +32,8 @@ export function makeRoom(modeler: BaseViewer, line: Element, size: Size): Point 
 
 /** Moves a step down until it lies on nothing else. */
 export function moveFree(modeler: BaseViewer, shape: Element): void {
-  const others = modeler.get('elementRegistry').filter((other) => isObstacle(other, shape));
+  const elements = modeler.get('elementRegistry').getAll();
+  const others = [...elements.filter((other) => isObstacle(other, shape)), ...stretchesBeside(elements, shape)];
   let y = shape.y;
   for (let below = lowest(others, shape, y); below !== undefined; below = lowest(others, shape, y)) {
     y = below + MARGIN + 1;
@@ -41,7 +42,7 @@ export function moveFree(modeler: BaseViewer, shape: Element): void {
 }
 
 /** The lower edge of what a step at `y` would lie on. */
-function lowest(others: readonly Element[], { x, width, height }: Element, y: number): number | undefined {
+function lowest(others: readonly Box[], { x, width, height }: Element, y: number): number | undefined {
   const hit = others.filter(
     (other) =>
       other.x < x + width + MARGIN &&
@@ -52,7 +53,19 @@ function lowest(others: readonly Element[], { x, width, height }: Element, y: nu
   return hit.length > 0 ? Math.max(...hit.map((other) => other.y + other.height)) : undefined;
 }
 
-/** Pools, lanes and opened subprocesses hold steps; lines and names may be crossed. */
+/** What other steps' lines take up, stretch by stretch. */
+function stretchesBeside(elements: readonly Element[], shape: Element): Box[] {
+  const lines = elements.filter(({ source, target }) => source && source !== shape && target !== shape);
+  return lines.flatMap(({ waypoints = [] }) =>
+    waypoints.slice(1).map((to, index) => {
+      const from = waypoints[index] ?? to;
+      const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+      return { x, y, width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+    }),
+  );
+}
+
+/** Pools and lanes hold steps; names may be crossed. */
 function isObstacle(other: Element, shape: Element): boolean {
   if (other === shape || !other.parent || other.waypoints || other.labelTarget) return false;
   return other.parent === shape.parent && !['bpmn:Participant', 'bpmn:Lane', 'bpmn:Group'].includes(other.type);

@@ -27,10 +27,17 @@ export function ProblemsPanel({ lint, bench }: { lint: Lint; bench: Workbench | 
 }
 
 /** Selects an element and gives its canvas the keyboard. */
-export function jumpTo({ modeler }: Workbench, elementId: string): void {
-  showElement(modeler, elementId);
-  modeler.get('canvas').focus();
+export function jumpTo(bench: Workbench, elementId: string): void {
+  showElement(bench.modeler, elementId);
+  focusCanvas(bench);
 }
+
+/** Gives the canvas the keyboard once what was open over it is gone: until then that holds the focus, and drops it. */
+export function focusCanvas({ modeler }: Workbench): void {
+  setTimeout(() => modeler.get('canvas').focus(), AFTER_CLOSING);
+}
+
+const AFTER_CLOSING = 100;
 
 type ListProps = { problems: readonly Problem[]; show: (elementId: string) => void };
 

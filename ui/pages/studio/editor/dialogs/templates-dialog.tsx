@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTemplate, canFollow, isFlow, selectedElement } from '../../../../bpmn/drawing/add-template.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
+import { focusCanvas } from '../problems-panel.tsx';
 import type { DialogProps } from './editor-dialogs.tsx';
 
 /** Ready-made tasks, one per worker: put behind the selected element, or onto the one that asked for a template. */
@@ -27,7 +28,7 @@ export function TemplatesDialog({ bench, close, target }: DialogProps & { target
     if (target) modeler.get('elementTemplates').applyTemplate(target, template);
     else addTemplate(modeler, template);
     close();
-    modeler.get('canvas').focus();
+    focusCanvas(bench);
   };
   return (
     <Modal open width={640} title={t('templates.title')} footer={null} onCancel={close}>
