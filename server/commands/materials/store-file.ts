@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { isCutOff } from '../../domain/file-end.ts';
 import { pictureSize } from '../../domain/picture-size.ts';
-import { StoredFile } from '../../entities/case/stored-file.ts';
+import type { StoredFile } from '../../entities/case/stored-file.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { type Hall, inTransaction } from '../hall.ts';
-import { newId } from '../id.ts';
+import type { Hall } from '../hall.ts';
 import { Refusal } from '../refusal.ts';
 import { takenInWords, takesFile } from './formats.ts';
+import { keepUpload } from './keep-upload.ts';
 
 export type Upload = { name: string; path: string };
 
@@ -29,7 +28,7 @@ const accepted = new Set([
 /** A megabyte of one colour may unfold to gigabytes on the screen of the clerk who looks at it; no camera makes so many. */
 const mostPixels = 250_000_000;
 
-/** Stores an upload under a name of our own; the person's name for it is only shown. */
+/** Stores an upload that is what it may be, within what its owner may have. */
 export async function storeFile(hall: Hall, actor: Actor, upload: Upload, purpose: Purpose = {}): Promise<StoredFile> {
   const bytes = await readFile(upload.path);
   if (bytes.byteLength === 0) throw new Refusal('invalid', '文件是空的', [{ pointer: '/file', message: '文件是空的' }]);
@@ -48,20 +47,7 @@ export async function storeFile(hall: Hall, actor: Actor, upload: Upload, purpos
     const message = '图片的尺寸太大，请缩小后再上传';
     throw new Refusal('invalid', message, [{ pointer: '/file', message }]);
   }
-  const id = newId();
-  await hall.files.put(id, bytes);
-  return await inTransaction(hall, async (em) =>
-    em.create(StoredFile, {
-      id,
-      name: safeName(upload.name),
-      mime: type.mime,
-      size: bytes.byteLength,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      owner: actor.account,
-      caseId: null,
-      createdAt: hall.now(),
-    }),
-  );
+  return await keepUpload(hall, actor, { name: upload.name, type, bytes });
 }
 
 /** A guide may have changed since the page was opened: what it no longer has is judged when the application is handed in. */
@@ -70,6 +56,3 @@ const materialOf = (hall: Hall, { item = '', material }: Purpose) =>
     .catalogue()
     .items.get(item)
     ?.item.materials.find(({ code }) => code === material);
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const safeName = (name: string): string => name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(-120) || '文件';

@@ -19,7 +19,7 @@ test('an uploaded file is kept byte for byte, with its name, size, hash and the 
   t.is(status, 201);
   const file = uploadFile.response.parse(body);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  t.like(file, { name: '公司章程 (2026).doc', size: bytes.byteLength, sha256, mime: 'application/pdf' });
+  t.like(file, { name: '公司章程 (2026).doc.pdf', size: bytes.byteLength, sha256, mime: 'application/pdf' });
   t.like(await hall.orm.em.fork().findOneOrFail(StoredFile, file.id), { owner: account, caseId: null });
   const got = await download(file.id);
   t.is(got.status, 200);
