@@ -11,14 +11,15 @@ const most = 64 * 1024;
  * repeated notice changes nothing and is logged; an answer other than "taken" makes the system send again.
  */
 export function callbacks(hall: Hall): Router {
-  const router = new Router();
+  // Else `/API/Callbacks/…` would be taken as well, past what goes by the path.
+  const router = new Router({ sensitive: true });
   router.post('/api/callbacks/payment/:method', async (ctx) => {
     const method = ctx.params['method'];
     if (method !== 'alipay' && method !== 'unionpay') return;
     const house = hall.providers.payment[method];
     const notice = house.readNotice({ headers: ctx.headers, body: await rawBody(ctx) });
     if (notice.kind === 'rejected') hall.log.warn({ method, reason: notice.reason }, 'payment notice rejected');
-    const taken = notice.kind === 'accepted' ? await settlePayment(hall, notice) : undefined;
+    const taken = notice.kind === 'accepted' ? await settlePayment(hall, { ...notice, method }) : undefined;
     const ok =
       notice.kind === 'ignored' || (taken !== undefined && taken !== 'unknown-order' && taken !== 'wrong-amount');
     tell(ctx, house.noticeAnswer(ok));

@@ -114,7 +114,7 @@ export class MalformedRequest extends Error {
 
 /** A router with every route; a known path asked in a wrong way answers 405. */
 export function routerOf(routes: readonly Route[], hall: Hall): Router {
-  const router = new Router();
+  const router = new Router({ sensitive: true });
   for (const route of routes) route.mount(router, hall);
   const document = openApiDocument(hall.settings.publicUrl);
   router.get('/api/openapi.json', (ctx) => {

@@ -9,7 +9,13 @@ import { disputeOrder } from './dispute-order.ts';
 import { isOwed } from './owed.ts';
 import { giveBack, lockOrder } from './refund-order.ts';
 
-export type Received = { orderId: string; gatewayTradeNo: string; amountFen: number; paidAt: Date };
+export type Received = {
+  method: PaymentOrder['method'];
+  orderId: string;
+  gatewayTradeNo: string;
+  amountFen: number;
+  paidAt: Date;
+};
 export type Settled = 'settled' | 'repeated' | 'refunding' | 'wrong-amount' | 'unknown-order';
 
 /**
@@ -22,6 +28,8 @@ export function settlePayment(hall: Hall, received: Received): Promise<Settled> 
     const locked = await lockOrder(em, received.orderId);
     if (!locked) return refuseUnknown(hall, em, received);
     const { order, payment, subject } = locked;
+    // One house's signature says nothing about an order of the other.
+    if (order.method !== received.method) return refuseUnknown(hall, em, received);
     if (order.amountFen !== received.amountFen) {
       await disputeOrder(hall, em, locked, received.amountFen);
       return 'wrong-amount';
@@ -67,7 +75,7 @@ export async function askOrder(hall: Hall, orderId: string): Promise<'paid' | 'p
   const answer = await hall.providers.payment[order.method].queryOrder(orderId);
   if (answer.state === 'paid') {
     const { gatewayTradeNo = '', amountFen = -1, paidAt = hall.now() } = answer;
-    await settlePayment(hall, { orderId, gatewayTradeNo, amountFen, paidAt });
+    await settlePayment(hall, { method: order.method, orderId, gatewayTradeNo, amountFen, paidAt });
   } else if (answer.state === 'closed' || (answer.state === 'unknown' && order.expiresAt < hall.now())) {
     await inTransaction(hall, (em) =>
       em.nativeUpdate(PaymentOrder, { id: orderId, state: 'open' }, { state: 'closed' }),

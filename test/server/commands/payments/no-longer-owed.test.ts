@@ -86,6 +86,16 @@ test('a fee paid twice stays paid when the second payment is given back', async 
   );
 });
 
+test('an order is settled by its own house and by no other', async (t) => {
+  const { hall, checkout, states, payment } = await cashier(t);
+  const { orderId } = await checkout();
+  const { amountFen } = payment;
+  const notice = { orderId, gatewayTradeNo: 'g', amountFen, paidAt: hall.now() };
+  t.is(await settlePayment(hall, { ...notice, method: 'unionpay' }), 'unknown-order');
+  t.deepEqual(await states(), { payment: 'paying', orders: ['open'] });
+  t.is(await settlePayment(hall, { ...notice, method: 'alipay' }), 'settled');
+});
+
 /** A case that owes a fee, its applicant, and a house that takes every order and gives every one back. */
 async function cashier(t: ExecutionContext, overrides: Partial<Case> = {}) {
   const { hall } = await testHall(t, { providers: { ...noProviders, payment: { ...noProviders.payment, alipay } } });
@@ -100,7 +110,8 @@ async function cashier(t: ExecutionContext, overrides: Partial<Case> = {}) {
     payment,
     withdraw: () => withdrawCase(hall, actor, subject.number, ''),
     checkout: () => openCheckout(hall, actor, payment.id, 'alipay'),
-    pay: (orderId: string) => settlePayment(hall, { orderId, gatewayTradeNo: 'g', amountFen, paidAt: hall.now() }),
+    pay: (orderId: string) =>
+      settlePayment(hall, { method: 'alipay', orderId, gatewayTradeNo: 'g', amountFen, paidAt: hall.now() }),
     refund: (orderId: string) => refundOrder(hall, orderId),
     states: async () => {
       const em = hall.orm.em.fork();
