@@ -94,6 +94,9 @@ async function checkUnmet(em: EntityManager, task: Task, { decision, unmet }: Co
 
 async function checkCorrections(em: EntityManager, caseId: string, completion: Completion): Promise<FieldFault[]> {
   if (completion.corrections.length === 0) return [];
+  // With another decision they would mark the applicant's papers as faulty, and nobody would ask him for better ones.
+  if (completion.decision !== 'correct')
+    return [{ pointer: '/corrections', message: '只有要求补正的决定写明补正内容' }];
   const materials = await em.find(Material, { caseId });
   const known = new Set(['form', ...materials.map(({ code }) => code)]);
   return completion.corrections.flatMap(({ material }, index) =>

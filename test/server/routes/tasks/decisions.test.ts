@@ -105,8 +105,14 @@ test('whatever is wrong with a decision is told at once, each at its field, and 
   const invalid = await clerk.post(`/api/tasks/${id}/complete`, correct);
   t.deepEqual(pointers(invalid.body), ['/corrections', '/form/extra', '/form/facts', '/opinion']);
   const corrections = [{ material: 'no-such', problem: '缺页' }];
-  const unknown = await clerk.post(`/api/tasks/${id}/complete`, { decision: 'shrug', corrections });
-  t.deepEqual([unknown.status, pointers(unknown.body)], [422, ['/corrections/0/material', '/decision']]);
+  for (const [decision, at] of [
+    ['shrug', ['/corrections', '/decision']],
+    ['approve', ['/corrections', '/form/facts']],
+    ['correct', ['/corrections/0/material', '/form/facts']],
+  ] as const) {
+    const unknown = await clerk.post(`/api/tasks/${id}/complete`, { decision, corrections });
+    t.deepEqual([unknown.status, pointers(unknown.body)], [422, at], decision);
+  }
   t.like((await clerk.get(`/api/tasks/${id}`)).body, { state: 'open', decision: null, assignee: null });
   t.deepEqual(await sent(), []);
 });
