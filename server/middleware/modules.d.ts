@@ -1,6 +1,6 @@
 declare module 'koa-csrf' {
   import type Koa from 'koa';
-  export default function csrf(options?: { disableQuery?: boolean; ignoredPathGlobs?: string[] }): Koa.Middleware;
+  export default function csrf(options?: { disableQuery?: boolean; excludedMethods?: string[] }): Koa.Middleware;
 }
 
 declare module '@koa/multer' {

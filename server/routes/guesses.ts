@@ -12,6 +12,8 @@ type Count = {
 /**
  * Tries a guess at a secret: a password, the query password of a case. It is counted before it is tried and taken back
  * when it was right, so that of a thousand sent at once no more are tried than of a thousand sent one by one.
+ * The counts go from the narrowest to the widest, and what one of them refuses does not count in the next: who is stopped
+ * at his own address cannot go on to close an account for its owner.
  * `work` refuses a wrong guess with a Refusal; any other error says nothing about the guess and does not count.
  */
 export async function guess<T>(
@@ -19,11 +21,11 @@ export async function guess<T>(
   { counts, refusal }: { counts: readonly Count[]; refusal: string },
   work: () => Promise<T>,
 ): Promise<T> {
-  const taken = await Promise.allSettled(counts.map(({ limiter, key }) => limiter.consume(key)));
-  const waits = taken.flatMap((one) => (one.status === 'rejected' ? [secondsOf(one.reason)] : []));
-  if (waits.length > 0) {
-    ctx.set('Retry-After', String(Math.max(...waits)));
-    throw new Refusal('too-many', refusal);
+  for (const { limiter, key } of counts) {
+    await limiter.consume(key).catch((reason: unknown) => {
+      ctx.set('Retry-After', String(secondsOf(reason)));
+      throw new Refusal('too-many', refusal);
+    });
   }
   try {
     const right = await work();

@@ -34,10 +34,11 @@ import {
   withdrawCase,
 } from './schema.ts';
 
-// The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour,
-// and an address that tries one case after another gets no further.
+// The number of a case can be guessed, its password has six digits: five wrong ones close the query of a case for an hour to
+// the address that they came from, and one that tries one case after another gets no further. Fifty from anywhere close it to all.
 const limitsOf = ({ guessLimit }: Hall) => ({
-  byCase: guessLimit('case-query:case', 5, 3600),
+  byBoth: guessLimit('case-query:case-from-address', 5, 3600),
+  byCase: guessLimit('case-query:case', 50, 3600),
   byAddress: guessLimit('case-query:address', 30, 3600),
 });
 const refusal = '查询密码错误次数过多，请一小时后再试';
@@ -90,12 +91,13 @@ export const caseRoutes: Route[] = [
   }),
   handle(queryCase, async ({ hall, body, ctx }) => {
     const em = hall.orm.em.fork();
-    const { byCase, byAddress } = limitsOf(hall);
+    const { byBoth, byCase, byAddress } = limitsOf(hall);
     // As it is copied by hand: what is one number must be counted as one, too.
     const number = body.number.trim().toUpperCase();
     const counts = [
-      { limiter: byCase, key: number, forgives: false },
+      { limiter: byBoth, key: `${ctx.ip} ${number}`, forgives: false },
       { limiter: byAddress, key: ctx.ip, forgives: false },
+      { limiter: byCase, key: number, forgives: false },
     ];
     const subject = await guess(ctx, { counts, refusal }, async () => {
       const found = await em.findOne(Case, { number });

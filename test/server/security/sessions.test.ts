@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { z } from 'zod';
+import { StoredSession } from '../../../server/entities/account.ts';
 import { password, serveApp } from '../../support/app.ts';
 import { buildAccount } from '../../support/build.ts';
 import { testHall } from '../../support/hall.ts';
@@ -7,8 +7,7 @@ import { signIn } from '../../support/person.ts';
 
 test('signing in begins a new session: one that was planted before is worth nothing', async (t) => {
   const { url, account } = await door(t);
-  const planted = cookiesOf(await fetch(`${url}/api/session`));
-  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await ask(url, planted)).json());
+  const { cookie: planted, token: csrfToken } = (await signIn({ url }, account, password)).session();
   const signedIn = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { cookie: planted, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
@@ -16,6 +15,8 @@ test('signing in begins a new session: one that was planted before is worth noth
   });
   t.is(signedIn.status, 200);
   t.not(cookiesOf(signedIn), planted);
+  const act = { method: 'POST', headers: { cookie: cookiesOf(signedIn), 'x-csrf-token': csrfToken } };
+  t.is((await fetch(`${url}/api/notices/${crypto.randomUUID()}/read`, act)).status, 403);
   t.is((await ask(url, planted, '/api/cases')).status, 401);
   t.is((await ask(url, cookiesOf(signedIn), '/api/cases')).status, 200);
 });
@@ -31,17 +32,30 @@ test('signing in anew ends the session before, signing out ends it at the server
   t.is((await ask(url, second.session().cookie, '/api/cases')).status, 401);
 });
 
+test('who only looks, or does not get in, leaves no session behind', async (t) => {
+  const { url, account, hall } = await door(t);
+  const wrong = JSON.stringify({ account, password: 'wrong' });
+  const headers = { 'content-type': 'application/json' };
+  for (const answer of [
+    await fetch(`${url}/api/session`),
+    await fetch(`${url}/api/items`),
+    await fetch(`${url}/api/session`, { method: 'POST', headers, body: wrong }),
+  ])
+    t.deepEqual(answer.headers.getSetCookie(), []);
+  t.is(await hall.orm.em.fork().count(StoredSession), 0);
+});
+
 test('a session cookie is out of reach of scripts and other sites', async (t) => {
-  const { url } = await door(t);
-  const set = (await fetch(`${url}/api/session`)).headers.getSetCookie();
+  const { begin } = await door(t);
+  const set = (await begin()).headers.getSetCookie();
   t.true(set.length > 0);
   for (const cookie of set) t.regex(cookie, /httponly/i);
   t.true(set.some((cookie) => /^lianban=.*samesite=lax/i.test(cookie)));
 });
 
 test('behind HTTPS the cookie goes over HTTPS only', async (t) => {
-  const { url } = await door(t, { secure: true, proxies: 1 });
-  const set = (await fetch(`${url}/api/session`, { headers: { 'x-forwarded-proto': 'https' } })).headers;
+  const { begin } = await door(t, { secure: true, proxies: 1 });
+  const set = (await begin({ 'x-forwarded-proto': 'https' })).headers;
   t.true(set.getSetCookie().some((cookie) => /^lianban=.*; secure/i.test(cookie)));
   t.regex(set.get('strict-transport-security') ?? '', /max-age=\d{7,}/);
 });
@@ -78,7 +92,13 @@ async function door(t: ExecutionContext, changes: Parameters<typeof serveApp>[2]
   const { hall } = await testHall(t);
   const { url, hashed } = await serveApp(t, hall, changes);
   const { account } = await buildAccount(hall, { passwordHash: hashed });
-  return { url, account };
+  const begin = (headers: Record<string, string> = {}) =>
+    fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ account, password }),
+    });
+  return { url, account, hall, begin };
 }
 
 const ask = (url: string, cookie: string, path = '/api/session') => fetch(url + path, { headers: { cookie } });
