@@ -8,10 +8,16 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 /** The way back. A cursor that this list did not give is a fault of the request: 400 at /query/cursor. */
 export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string | undefined): T | undefined {
   if (cursor === undefined || cursor === '') return undefined;
-  const key = schema.safeParse(jsonOf(cursor));
-  if (!key.success) throw new MalformedRequest([{ pointer: '/query/cursor', message: '不是本列表给出的游标' }]);
+  const given = jsonOf(cursor);
+  const key = schema.safeParse(given);
+  if (!key.success || beyondTime(given))
+    throw new MalformedRequest([{ pointer: '/query/cursor', message: '不是本列表给出的游标' }]);
   return key.data;
 }
+
+/** Years that ISO 8601 can write and no list of the hall has; the database knows no year 0. */
+const beyondTime = (key: unknown): boolean =>
+  Array.isArray(key) && key.some((part) => typeof part === 'string' && /^(?!19|20|21)\d{4}-\d{2}-\d{2}T/.test(part));
 
 function jsonOf(cursor: string): unknown {
   try {

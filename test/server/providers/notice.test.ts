@@ -12,7 +12,7 @@ test('the same message is delivered once, however often it is sent', async (t) =
   const { systems } = await (await control('GET', '/')).json();
   const sms = systems.find((system: { name: string }) => system.name === 'notice');
   t.is(sms.state.messages, 1);
-  t.like(sms.state.latest[0], { text: message.text, times: 2 });
+  t.like(sms.state.latest[0], { to: '138****0001', text: message.text, times: 2 });
 });
 
 test('faults: refusal as a value, cut connection, altered answer and outage as errors', async (t) => {

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { newId } from '../../../server/commands/id.ts';
 import type { Case } from '../../../server/entities/case/case.ts';
 import { caseRoutes } from '../../../server/routes/cases/routes.ts';
 import { buildAccount, buildCase, buildClock, buildTask } from '../../support/build.ts';
@@ -163,7 +164,8 @@ test('a cursor that this list did not give is told as a fault', async (t) => {
   const { as } = await serve(t, hall, caseRoutes);
   const { account } = await buildAccount(hall);
   const foreign = Buffer.from('["yesterday","me"]').toString('base64url');
-  for (const cursor of ['abc', foreign])
+  const beforeTime = Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', newId()])).toString('base64url');
+  for (const cursor of ['abc', foreign, beforeTime])
     t.like((await as(account).get(`/api/cases?cursor=${cursor}`)).body, {
       status: 400,
       errors: [{ pointer: '/query/cursor' }],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Router from '@koa/router';
 import * as z from 'zod';
+import { maskPhone } from '../../../domain/identity-number.ts';
 import type { ExchangeAnswer } from '../../signed-json.ts';
 import { faultSwitch, withFaults } from '../../simulated/faults.ts';
 import type { SimulatedKeys } from '../../simulated/keys.ts';
@@ -37,7 +38,14 @@ export function simulatedSms(keys: SimulatedKeys['notice'], context: TwinContext
     title: { zh: '短信通道（模拟）', en: 'Text messages (simulated)' },
     faults,
     router,
-    state: () => ({ messages: store.size, latest: store.values().slice(-20) }),
+    // Its page needs no session: a number is shown as far as its owner knows it again.
+    state: () => ({
+      messages: store.size,
+      latest: store
+        .values()
+        .slice(-20)
+        .map((message) => ({ ...message, to: maskPhone(message.to) })),
+    }),
     stop: () => Promise.resolve(),
   };
 }
