@@ -45,11 +45,13 @@ export function discardDraft(hall: Hall, actor: Actor, processId: string): Promi
 
 async function mustOpen(xml: string): Promise<void> {
   const diagram = await readDiagram(xml).catch((error: unknown) => {
-    if (error instanceof DiagramTooLarge) throw new Refusal('invalid', error.message);
-    throw new Refusal('invalid', '草稿不是有效的BPMN，打不开，没有保存');
+    if (error instanceof DiagramTooLarge) throw unreadable(error.message);
+    throw unreadable('草稿不是有效的BPMN，打不开，没有保存');
   });
-  if (!isDrawn(diagram)) throw new Refusal('invalid', '草稿里没有图形（BPMNDiagram），打不开，没有保存');
+  if (!isDrawn(diagram)) throw unreadable('草稿里没有图形（BPMNDiagram），打不开，没有保存');
 }
+
+const unreadable = (message: string): Refusal => new Refusal('invalid', message, [{ pointer: '/xml', message }]);
 
 export function mustDesign(actor: Actor): void {
   if (!mayDesign(actor)) throw new Refusal('forbidden', '只有流程设计人员可以使用流程工作室');
