@@ -108,7 +108,7 @@ test('whatever is wrong with a decision is told at once, each at its field, and 
   for (const [decision, at] of [
     ['shrug', ['/corrections', '/decision']],
     ['approve', ['/corrections', '/form/facts']],
-    ['correct', ['/corrections/0/material', '/form/facts']],
+    ['correct', ['/corrections/0/material', '/form/facts', '/opinion']],
   ] as const) {
     const unknown = await clerk.post(`/api/tasks/${id}/complete`, { decision, corrections });
     t.deepEqual([unknown.status, pointers(unknown.body)], [422, at], decision);
