@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type ChainLink = { entry: Json; hash: string };
+/** `keyed` of a link that only who has the key can have made; those from before there was one have the hash alone. */
+export type ChainLink = { entry: Json; hash: string; keyed?: boolean };
 
 /** What the first entry is chained to. */
 export const chainStart = '0'.repeat(64);
 
-/** SM3 (GB/T 32905) over the previous hash and the entry's canonical JSON: 64 hexadecimal digits. */
-export function chainHash(previous: string, entry: Json): string {
+/** SM3 (GB/T 32905), with a key as HMAC, over the previous hash and the entry's canonical JSON: 64 hexadecimal digits. */
+export function chainHash(previous: string, entry: Json, key?: Uint8Array): string {
   if (!/^[0-9a-f]{64}$/.test(previous)) throw new RangeError('the previous hash must be 64 hexadecimal digits');
-  return createHash('sm3')
-    .update(`${previous}\n${canonicalJson(entry)}`, 'utf8')
-    .digest('hex');
+  const hash = key ? createHmac('sm3', key) : createHash('sm3');
+  return hash.update(`${previous}\n${canonicalJson(entry)}`, 'utf8').digest('hex');
 }
 
 /**
@@ -21,13 +21,16 @@ export function chainHash(previous: string, entry: Json): string {
  */
 export function verifyChain(
   links: Iterable<ChainLink>,
-  start = chainStart,
-): { ok: true; last: string } | { ok: false; at: number } {
+  start: { hash: string; keyed: boolean } = { hash: chainStart, keyed: false },
+  key?: Uint8Array,
+): { ok: true; last: { hash: string; keyed: boolean } } | { ok: false; at: number } {
   let previous = start;
   let at = 0;
-  for (const { entry, hash } of links) {
-    if (chainHash(previous, entry) !== hash) return { ok: false, at };
-    previous = hash;
+  for (const { entry, hash, keyed = false } of links) {
+    // Behind a keyed link one without a key is a forger's.
+    if ((previous.keyed && !keyed) || (keyed && !key)) return { ok: false, at };
+    if (chainHash(previous.hash, entry, keyed ? key : undefined) !== hash) return { ok: false, at };
+    previous = { hash, keyed };
     at += 1;
   }
   return { ok: true, last: previous };

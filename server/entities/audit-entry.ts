@@ -12,6 +12,8 @@ const AuditEntrySchema = defineEntity({
     facts: p.json().$type<Record<string, unknown>>(),
     /** Set by the sealer, in the order in which it finds the lines: SM3 over the entry and the hash before it. */
     hash: p.string().length(64).strictNullable(),
+    /** Whether the seal is made with the hall's key; lines from before there was one are not. */
+    keyed: p.boolean().default(false),
     /** Place in the chain, set with the hash. */
     link: p.bigint('string').strictNullable().unique(),
   },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
 import type { Hall } from '../commands/hall.ts';
 import { askOuterSystems } from './ask-outer-systems.ts';
+import { checkAudit } from './check-audit.ts';
 import { cleanUp } from './clean-up.ts';
 import type { QueueJob } from './define-job.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -16,6 +17,7 @@ export const jobs: readonly QueueJob[] = [
   relayOutbox,
   watchClocks,
   sealAudit,
+  checkAudit,
   askOuterSystems,
   sweepTasks,
   startWaitingCases,

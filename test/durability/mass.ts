@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { z } from 'zod';
-import { entryOf } from '../../server/commands/outbox/seal-audit.ts';
+import { auditKey, entryOf } from '../../server/commands/outbox/seal-audit.ts';
 import { verifyChain } from '../../server/domain/audit-chain.ts';
 import { ordersTaken, parcelsCarried } from '../support/books.ts';
 import { until } from '../support/person.ts';
@@ -104,16 +106,21 @@ const Audited = z.object({
   subject: z.string(),
   facts: z.string(),
   hash: z.string().nullable(),
+  keyed: z.boolean(),
 });
 
 /** The log of who did what is sealed whole, and no line of it was touched. */
 export async function assertChain(t: ExecutionContext, hall: RunningHall): Promise<void> {
   await until('the audit log to be sealed', async () => (await count(hall, 'audit_entries where hash is null')) === 0);
-  const query = 'select id::text, at, actor, act, subject, facts::text, hash from audit_entries order by link';
+  const query = 'select id::text, at, actor, act, subject, facts::text, hash, keyed from audit_entries order by link';
   const lines = await hall.sql(Audited, query);
   t.true(lines.length > 0);
   t.like(
-    verifyChain(lines.map((line) => ({ entry: entryOf(line), hash: line.hash ?? '' }))),
+    verifyChain(
+      lines.map((line) => ({ entry: entryOf(line), hash: line.hash ?? '', keyed: line.keyed })),
+      undefined,
+      auditKey({ settings: { secret: readFileSync(join(hall.dataDirectory, 'session-secret'), 'utf8') } }),
+    ),
     { ok: true },
     'the chain of the audit log is whole',
   );

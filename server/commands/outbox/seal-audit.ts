@@ -1,7 +1,8 @@
 import { chainHash, chainStart } from '../../domain/audit-chain.ts';
 import { type Hall, inTransaction } from '../hall.ts';
+import { ownKey } from '../own-key.ts';
 
-type Row = { id: string; at: Date; actor: string; act: string; subject: string; facts: string };
+export type Row = { id: string; at: Date; actor: string; act: string; subject: string; facts: string };
 
 const batch = 1000;
 
@@ -33,17 +34,22 @@ function sealBatch(hall: Hall): Promise<number> {
     );
     const first = BigInt(last?.link ?? 0) + 1n;
     let previous = last?.hash ?? chainStart;
+    const key = auditKey(hall);
     const sealed = rows.map((row, index) => {
-      previous = chainHash(previous, entryOf(row));
+      previous = chainHash(previous, entryOf(row), key);
       return { id: row.id, hash: previous, link: String(first + BigInt(index)) };
     });
     await em.execute(
-      'update audit_entries a set hash = s.hash, link = s.link from jsonb_to_recordset(?::jsonb) as s(id bigint, hash text, link bigint) where a.id = s.id',
+      'update audit_entries a set hash = s.hash, link = s.link, keyed = true from jsonb_to_recordset(?::jsonb) as s(id bigint, hash text, link bigint) where a.id = s.id',
       [JSON.stringify(sealed)],
     );
     return rows.length;
   });
 }
+
+/** Whoever can write into the database cannot seal with it. */
+export const auditKey = (hall: { settings: Pick<Hall['settings'], 'secret'> }): Uint8Array =>
+  ownKey(hall.settings.secret, 'audit chain');
 
 /** What is sealed of a line; its id is in, so lines cannot change places. */
 export const entryOf = (row: Row) => ({

@@ -13,6 +13,7 @@ import { Migration20261129021000_Withdrawn } from './Migration20261129021000_Wit
 import { Migration20261129021500_OneClockOfAKind } from './Migration20261129021500_OneClockOfAKind.ts';
 import { Migration20261129022000_LargeHalls } from './Migration20261129022000_LargeHalls.ts';
 import { Migration20261129023000_CasesNotBegun } from './Migration20261129023000_CasesNotBegun.ts';
+import { Migration20261129031500_AuditKeyed } from './Migration20261129031500_AuditKeyed.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
 export const migrationsList = [
@@ -31,4 +32,5 @@ export const migrationsList = [
   Migration20261129021500_OneClockOfAKind,
   Migration20261129022000_LargeHalls,
   Migration20261129023000_CasesNotBegun,
+  Migration20261129031500_AuditKeyed,
 ];

@@ -11,8 +11,12 @@ type Answer =
 const names = { engine: '流程引擎', database: '数据库', redis: 'Redis' } as const;
 
 /** 200 when all answer; else a problem that says which does not. */
-export function presentHealth(hall: Hall, parts: Parts): Answer {
-  const warnings = [...hall.faults().map(inWords), ...(parts.database ? calendarWarnings(hall) : [])];
+export function presentHealth(hall: Hall, parts: Parts, auditBroken: boolean): Answer {
+  const warnings = [
+    ...(auditBroken ? ['操作日志校验不符，可能被改动，请立即核查'] : []),
+    ...hall.faults().map(inWords),
+    ...(parts.database ? calendarWarnings(hall) : []),
+  ];
   const { engine, database, redis } = parts;
   if (engine && database && redis)
     return { status: 200, type: 'application/json', body: { status: 'ok', ...parts, warnings } };

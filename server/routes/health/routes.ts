@@ -1,4 +1,5 @@
 import type { Hall } from '../../commands/hall.ts';
+import { isAuditBroken } from '../../commands/outbox/check-audit.ts';
 import type { Route } from '../handler.ts';
 import { presentHealth } from './present.ts';
 import { getHealth } from './schema.ts';
@@ -12,12 +13,13 @@ export const healthRoutes: Route[] = [
     endpoint: getHealth,
     mount: (router, hall) => {
       router.get(getHealth.path, async (ctx) => {
-        const [engine, database, redis] = await Promise.all([
+        const [engine, database, redis, auditBroken] = await Promise.all([
           answers(() => hall.engine.healthy()),
           answers(() => databaseAnswers(hall)),
           answers(() => hall.pingRedis()),
+          answers(() => isAuditBroken(hall)),
         ]);
-        const { status, type, body } = presentHealth(hall, { engine, database, redis });
+        const { status, type, body } = presentHealth(hall, { engine, database, redis }, auditBroken);
         ctx.status = status;
         ctx.body = body;
         ctx.type = type;

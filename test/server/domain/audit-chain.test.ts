@@ -42,9 +42,9 @@ test('the order in which keys were written makes no difference', (t) => {
 
 test('an untouched chain verifies, whole and from the middle', (t) => {
   const links = chain(entries);
-  t.deepEqual(verifyChain(links), { ok: true, last: links.at(-1)?.hash });
-  t.like(verifyChain(links.slice(1), links[0]?.hash), { ok: true });
-  t.deepEqual(verifyChain([]), { ok: true, last: chainStart });
+  t.deepEqual(verifyChain(links), { ok: true, last: { hash: links.at(-1)?.hash ?? '', keyed: false } });
+  t.like(verifyChain(links.slice(1), { hash: links[0]?.hash ?? '', keyed: false }), { ok: true });
+  t.deepEqual(verifyChain([]), { ok: true, last: { hash: chainStart, keyed: false } });
 });
 
 test('a changed, removed, inserted or moved entry is found', (t) => {
@@ -55,6 +55,18 @@ test('a changed, removed, inserted or moved entry is found', (t) => {
   t.deepEqual(verifyChain([a, c]), { ok: false, at: 1 });
   t.deepEqual(verifyChain([b, a, c]), { ok: false, at: 0 });
   t.deepEqual(verifyChain([a, a, b, c]), { ok: false, at: 1 });
+});
+
+test('a keyed chain goes on from one without a key, and is made by nobody else', (t) => {
+  const key = new Uint8Array(32).fill(7);
+  const [a, b] = chain(entries);
+  if (!a || !b) return t.fail();
+  const keyed = { entry: b.entry, hash: chainHash(a.hash, b.entry, key), keyed: true };
+  t.like(verifyChain([a, keyed], undefined, key), { ok: true, last: { keyed: true } });
+  t.deepEqual(verifyChain([a, { ...b, keyed: true }], undefined, key), { ok: false, at: 1 });
+  const after = { entry: 'x', hash: chainHash(keyed.hash, 'x') };
+  t.deepEqual(verifyChain([a, keyed, after], undefined, key), { ok: false, at: 2 });
+  t.deepEqual(verifyChain([a, keyed]), { ok: false, at: 1 });
 });
 
 test('what JSON cannot hold is refused, not chained as something else', (t) => {

@@ -1,0 +1,89 @@
+import test, { type ExecutionContext } from 'ava';
+import { inTransaction } from '../../../../server/commands/hall.ts';
+import { audit } from '../../../../server/commands/journal.ts';
+import { checkAudit } from '../../../../server/commands/outbox/check-audit.ts';
+import { entryOf, type Row, sealAudit } from '../../../../server/commands/outbox/seal-audit.ts';
+import { chainHash, chainStart } from '../../../../server/domain/audit-chain.ts';
+import { Notice } from '../../../../server/entities/case/timeline-entry.ts';
+import { theHall } from '../../../../server/policies/actor.ts';
+import { healthRoutes } from '../../../../server/routes/health/routes.ts';
+import { buildAccount } from '../../../support/build.ts';
+import { testHall } from '../../../support/hall.ts';
+import { serve } from '../../../support/http.ts';
+
+test('a line that was changed with the database’s own login is found, told once, and told by health until it is mended', async (t) => {
+  const { hall, write, forge, warnings } = await log(t);
+  const { account } = await buildAccount(hall, { roles: ['supervisor'] });
+  await write(3);
+  t.is(await checkAudit(hall), undefined);
+  t.deepEqual(await warnings(), []);
+  await forge("update audit_entries set actor = 'somebody else' where link = 2");
+  t.is(await checkAudit(hall), '2');
+  t.is(await checkAudit(hall), '2');
+  const told = await hall.orm.em.fork().find(Notice, { account });
+  t.is(told.length, 1);
+  t.regex(told[0]?.text ?? '', /操作日志从第2条起校验不符/);
+  t.is((await warnings()).length, 1);
+  await forge(`update audit_entries set actor = '${theHall.account}' where link = 2`);
+  t.is(await checkAudit(hall), undefined);
+  t.deepEqual(await warnings(), []);
+});
+
+test('a chain made anew without the key is found', async (t) => {
+  const { hall, write, rechain } = await log(t);
+  await write(3);
+  await rechain({ keyed: true });
+  t.is(await checkAudit(hall), '1');
+});
+
+test('a chain made anew as from before there was a key, or cut off, is found by what the last check has seen', async (t) => {
+  const { hall, write, rechain, forge } = await log(t);
+  await write(3);
+  t.is(await checkAudit(hall), undefined);
+  await forge('delete from audit_entries where link = 3');
+  t.is(await checkAudit(hall), '3');
+  await rechain({ keyed: false });
+  t.is(await checkAudit(hall), '3');
+});
+
+test('lines sealed before there was a key stay good, and the chain goes on from them', async (t) => {
+  const { hall, write, rechain } = await log(t);
+  await write(2);
+  await rechain({ keyed: false });
+  t.is(await checkAudit(hall), undefined);
+  await write(2);
+  t.is(await checkAudit(hall), undefined);
+});
+
+async function log(t: ExecutionContext) {
+  const { hall } = await testHall(t);
+  const { as } = await serve(t, hall, healthRoutes);
+  /** As whoever has the login would: its triggers off. */
+  const forge = (statement: string, values: unknown[] = []) =>
+    inTransaction(hall, async (em) => {
+      await em.execute("set local session_replication_role = 'replica'");
+      await em.execute(statement, values);
+    });
+  return {
+    hall,
+    forge,
+    write: async (count: number) => {
+      await inTransaction(hall, async (em) => {
+        for (let n = 0; n < count; n += 1) audit(hall, em, theHall, { act: 'tried', subject: `${n}` });
+      });
+      await sealAudit(hall);
+    },
+    rechain: async ({ keyed }: { keyed: boolean }) => {
+      const lines = await hall.orm.em
+        .fork()
+        .execute<Row[]>('select id, at, actor, act, subject, facts::text as facts from audit_entries order by link');
+      let previous = chainStart;
+      for (const line of lines) {
+        previous = chainHash(previous, entryOf(line));
+        await forge('update audit_entries set hash = ?, keyed = ? where id = ?', [previous, keyed, line.id]);
+      }
+    },
+    warnings: async (): Promise<string[]> =>
+      (await as().get('/api/health')).body.warnings.filter((warning: string) => warning.includes('操作日志')),
+  };
+}
