@@ -32,6 +32,7 @@ journey(
       .getByRole('link', { name: /社会保障卡/ })
       .first()
       .click();
+    await page.getByRole('button', { name: '全图' }).click();
     await page.locator('.djs-element[data-element-id="make-card"]').first().click();
     const field = await nameField(page);
     await field.fill('');

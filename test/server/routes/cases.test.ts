@@ -123,7 +123,7 @@ test('who waits is told for what by where the diagram stands: for acceptance onl
     const { number } = await buildCase(hall, { applicantAccount: account, state: 'submitted', stage });
     return (await as(account).get(`/api/cases/${number}`)).body.nextAct.text.zh;
   };
-  for (const stage of ['收件', '预审', '受理']) t.regex(await wait(stage), /等待受理/, stage);
+  for (const stage of ['收件', '预审', '受理']) t.regex(await wait(stage), /等待部门受理/, stage);
   for (const stage of ['缴费', '制证', '送达']) t.regex(await wait(stage), /部门正在办理/, stage);
 });
 

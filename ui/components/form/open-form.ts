@@ -43,7 +43,7 @@ export function openForm({ container, language, readOnly, server, onChange }: Op
     if (!ready) return;
     onChange(state.data);
     clearTimeout(lists);
-    lists = setTimeout(() => markLists(form, rules, container, true), 0);
+    lists = setTimeout(() => steady.whenUp(() => markLists(form, rules, container, true)), 0);
   });
   // Fields appear one by one; only those that have can be put into words, and show what the server found.
   let timer: ReturnType<typeof setTimeout>;

@@ -15,6 +15,7 @@ export class SteadyFaults {
   readonly #waiting = new Map<string, { instance: FieldInstance; value: unknown }>();
   #pressed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #onceUp: (() => void) | undefined;
 
   constructor(form: Form) {
     this.#form = form;
@@ -39,6 +40,12 @@ export class SteadyFaults {
     });
   }
 
+  /** Does it now, or once the pointer is up; the last that was asked for is done. */
+  whenUp(act: () => void): void {
+    if (this.#pressed) this.#onceUp = act;
+    else act();
+  }
+
   /** Shows what has been held back. */
   settle(): void {
     clearTimeout(this.#timer);
@@ -47,6 +54,8 @@ export class SteadyFaults {
     this.#waiting.clear();
     const commands = this.#form.get<Commands>('viewerCommands');
     for (const { instance, value } of waiting) commands.updateFieldInstanceValidation(instance, value);
+    this.#onceUp?.();
+    this.#onceUp = undefined;
   }
 
   #press(): void {
