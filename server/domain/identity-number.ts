@@ -5,6 +5,9 @@ import { mod11minus2, mod31 } from './check-character.ts';
 export const isIdentityNumber = (text: string): boolean =>
   /^[1-9]\d{16}[\dX]$/.test(text) && stdnum['CN']?.['ric']?.validate(text).isValid === true;
 
+/** The form of such a number, right or wrong. What leaves masked by it is known by it when it comes back. */
+export const looksLikeIdentityNumber = (text: string): boolean => /^\d{17}[\dX]$/i.test(text);
+
 /**
  * GB 32100. By our own rule: stdnum 1.12.0 refuses every code whose check character is 0 (about one in 31) and every
  * code with a letter among the first eight (N2… of rural collectives).

@@ -200,3 +200,43 @@ export async function buildNotice(hall: Hall, rest: Partial<Notice> = {}): Promi
   } satisfies Partial<Notice>;
   return await store(hall, Object.assign(new Notice(), row, rest));
 }
+
+/** The record of a review that the engine has just created for a case. */
+export async function createdJob(hall: Hall, subject: Case, position: number) {
+  const instance = await buildInstance(hall, { caseId: subject.id });
+  return {
+    kind: 'job',
+    intent: 'created',
+    partition: 1,
+    position,
+    at: hall.now(),
+    jobKey: engineKey(),
+    type: 'io.camunda.zeebe:userTask',
+    retries: 1,
+    processInstanceKey: instance.key,
+    processDefinitionKey: '1',
+    processId: subject.itemCode,
+    processVersion: 1,
+    elementId: 'review',
+    elementInstanceKey: engineKey(),
+    headers: { stage: '审核', kind: 'review', limit: '1 working-day' },
+    candidateGroups: [`dept:${subject.department}`],
+    assignee: null,
+    formKey: null,
+    errorCode: '',
+    errorMessage: '',
+  } as const;
+}
+
+/** A line of a case's timeline, so many minutes after eleven. */
+export const plainEntry = (caseId: string, minute: number) => ({
+  id: newId(),
+  caseId,
+  at: new Date(`2026-11-23T11:0${minute}:00+08:00`),
+  kind: 'task',
+  text: null,
+  actor: null,
+  department: null,
+  fileId: null,
+  internal: false,
+});

@@ -1,4 +1,4 @@
-import { maskIdentityNumber } from '../../domain/identity-number.ts';
+import { looksLikeIdentityNumber, maskIdentityNumber } from '../../domain/identity-number.ts';
 import type { FormData } from '../../entities/case/case.ts';
 
 /**
@@ -9,7 +9,7 @@ export function unmasked(given: FormData, before: FormData): FormData {
   const numbers = new Set<string>();
   const places = new Map<string, string>();
   walk(before, '', (text, at) => {
-    if (!isNumber(text)) return text;
+    if (!looksLikeIdentityNumber(text)) return text;
     numbers.add(text);
     places.set(at, text);
     return text;
@@ -24,7 +24,6 @@ export function unmasked(given: FormData, before: FormData): FormData {
 }
 
 type Value = FormData[string];
-const isNumber = (text: string): boolean => /^\d{17}[\dX]$/i.test(text);
 const isBag = (value: Value | FormData): value is FormData =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

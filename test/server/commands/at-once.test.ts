@@ -8,8 +8,8 @@ import { Case } from '../../../server/entities/case/case.ts';
 import { CaseDocument } from '../../../server/entities/case/document.ts';
 import { Clock } from '../../../server/entities/supervision/clock.ts';
 import { Task } from '../../../server/entities/task.ts';
-import { buildActor, buildCase, buildClock, buildTask, engineKey, store } from '../../support/build.ts';
-import { buildInstance } from '../../support/build-parts.ts';
+import { buildActor, buildCase, buildClock, buildTask, store } from '../../support/build.ts';
+import { createdJob } from '../../support/build-parts.ts';
 import { eventually } from '../../support/engine.ts';
 import { testHall } from '../../support/hall.ts';
 
@@ -143,29 +143,3 @@ const noticeOf = (hall: Hall, { id: caseId }: Case): CaseDocument =>
     issuedAt: hall.now(),
     checkCode: null,
   } satisfies Partial<CaseDocument>);
-
-async function createdJob(hall: Hall, subject: Case, position: number) {
-  const instance = await buildInstance(hall, { caseId: subject.id });
-  return {
-    kind: 'job',
-    intent: 'created',
-    partition: 1,
-    position,
-    at: hall.now(),
-    jobKey: engineKey(),
-    type: 'io.camunda.zeebe:userTask',
-    retries: 1,
-    processInstanceKey: instance.key,
-    processDefinitionKey: '1',
-    processId: subject.itemCode,
-    processVersion: 1,
-    elementId: 'review',
-    elementInstanceKey: engineKey(),
-    headers: { stage: '审核', kind: 'review', limit: '1 working-day' },
-    candidateGroups: [`dept:${subject.department}`],
-    assignee: null,
-    formKey: null,
-    errorCode: '',
-    errorMessage: '',
-  } as const;
-}

@@ -14,8 +14,8 @@ import { CaseDocument } from '../../../../server/entities/case/document.ts';
 import { Quota } from '../../../../server/entities/case/quota.ts';
 import { Clock } from '../../../../server/entities/supervision/clock.ts';
 import { actorOf } from '../../../../server/policies/actor.ts';
-import { buildAccount, buildActor, buildCase, buildTask, engineKey, store } from '../../../support/build.ts';
-import { buildInstance } from '../../../support/build-parts.ts';
+import { buildAccount, buildActor, buildCase, buildTask, store } from '../../../support/build.ts';
+import { createdJob } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 
 const completion = { decision: 'approve', opinion: '', form: {}, corrections: [], unmet: [], competentOrgan: '' };
@@ -83,30 +83,8 @@ test('a job that was under way when its case ended issues nothing, starts no clo
 
 test('a task that comes after its case has ended is owed within no limit', async (t) => {
   const { hall, subject } = await counter(t);
-  const instance = await buildInstance(hall, { caseId: subject.id });
+  const created = await createdJob(hall, subject, 1);
   await closeCase(hall, subject.id, 'withdrawn');
-  const created = {
-    kind: 'job',
-    intent: 'created',
-    partition: 1,
-    position: 1,
-    at: hall.now(),
-    jobKey: engineKey(),
-    type: 'io.camunda.zeebe:userTask',
-    retries: 1,
-    processInstanceKey: instance.key,
-    processDefinitionKey: '1',
-    processId: subject.itemCode,
-    processVersion: 1,
-    elementId: 'review',
-    elementInstanceKey: engineKey(),
-    headers: { stage: '审核', kind: 'review', limit: '1 working-day' },
-    candidateGroups: [`dept:${subject.department}`],
-    assignee: null,
-    formKey: null,
-    errorCode: '',
-    errorMessage: '',
-  } as const;
   await applyEngineRecords(hall, [created], new Map([[1, 1]]));
   await sweepTasks(hall);
   await applyEngineRecords(hall, [{ ...created, intent: 'canceled', position: 2 }], new Map([[1, 2]]));

@@ -6,7 +6,7 @@ import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.t
 import { caseRoutes } from '../../../../server/routes/cases/routes.ts';
 import { getCase, getTimeline } from '../../../../server/routes/cases/schema.ts';
 import { buildAccount, buildCase, store } from '../../../support/build.ts';
-import { buildBranch, buildFile } from '../../../support/build-parts.ts';
+import { buildBranch, buildFile, plainEntry } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 import { serve } from '../../../support/http.ts';
 
@@ -64,16 +64,4 @@ const issued = (caseId: string, fileId: string, issuedAt: Date): Partial<CaseDoc
   issuedAt,
   fileId,
   idempotencyKey: fileId,
-});
-
-const plainEntry = (caseId: string, minute: number) => ({
-  id: newId(),
-  caseId,
-  at: new Date(`2026-11-23T11:0${minute}:00+08:00`),
-  kind: 'task',
-  text: null,
-  actor: null,
-  department: null,
-  fileId: null,
-  internal: false,
 });

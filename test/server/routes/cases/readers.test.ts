@@ -1,5 +1,4 @@
 import test, { type ExecutionContext } from 'ava';
-import { newId } from '../../../../server/commands/id.ts';
 import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
 import { caseDiagramRoutes } from '../../../../server/routes/cases/diagram.routes.ts';
 import { getCaseDiagram } from '../../../../server/routes/cases/diagram.schema.ts';
@@ -14,6 +13,7 @@ import {
   buildInstance,
   buildMaterial,
   buildPayment,
+  plainEntry,
 } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 import { serve } from '../../../support/http.ts';
@@ -196,18 +196,6 @@ test('a case that the engine has not begun has stages ahead and no diagram', asy
   const { diagrams, map } = getCaseDiagram.response.parse(body);
   t.deepEqual(diagrams, []);
   t.deepEqual([...new Set(map.map(({ state }) => state))], ['active', 'ahead']);
-});
-
-const plainEntry = (caseId: string, minute: number) => ({
-  id: newId(),
-  caseId,
-  at: new Date(`2026-11-23T11:0${minute}:00+08:00`),
-  kind: 'task',
-  text: null,
-  actor: null,
-  department: null,
-  fileId: null,
-  internal: false,
 });
 
 async function records(t: ExecutionContext) {
