@@ -76,7 +76,7 @@ async function atDesk(desk: Person): Promise<void> {
 }
 
 async function asCitizen(citizen: Person): Promise<void> {
-  const answer = await timed('cases', citizen.get(`/api/cases?limit=${Math.min(100, asked.inFlight + 10)}`));
+  const answer = await timed('cases', citizen.get('/api/cases?limit=100'));
   const now = Date.now();
   for (const { number, nextAct } of answer === undefined ? [] : Cases.parse(answer).items) {
     if (nextAct.kind === 'pay' && !state.paid.has(number)) {
@@ -135,6 +135,10 @@ async function run(): Promise<LoadResult> {
       0.5,
     )} ms, left unfinished: ${state.running.size}`,
   );
+  for (const number of state.running.keys()) {
+    const { body } = await citizen.get(`/api/cases/${number}`);
+    say(`  left unfinished: ${JSON.stringify(body).slice(0, 400)}`);
+  }
   return {
     perSecond: measured.length / ((to - from) / 1000),
     unfinished: state.running.size,
