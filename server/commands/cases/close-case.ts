@@ -38,8 +38,10 @@ export async function closeCase(hall: Hall, caseId: string, told: CaseOutcome): 
 /** Ends clocks, branches and unpaid fees with the case: nothing of it is watched any longer. */
 export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: CaseOutcome): Promise<void> {
   subject.endedAt = hall.now();
-  if (subject.decidedAt === null || outcome === 'refused') await giveQuotaBack(hall, em, subject);
-  if (subject.decidedAt === null) await giveFeesBack(hall, em, subject);
+  // A service may be rendered without a document that decides: what it cost stays paid.
+  const undecided = subject.decidedAt === null && outcome !== 'delivered' && outcome !== 'filed';
+  if (undecided || outcome === 'refused') await giveQuotaBack(hall, em, subject);
+  if (undecided) await giveFeesBack(hall, em, subject);
   moveCase(subject, stateOfOutcome(outcome));
   await endClocks(hall, em, subject.id);
   for (const branch of await em.find(Branch, { caseId: subject.id, state: 'open' })) branch.state = 'cancelled';

@@ -71,6 +71,14 @@ test('who has paid and then withdraws gets his fee back, and reads it', async (t
   t.true(texts.includes('已退款 证件工本费60.00元已原路退回'));
 });
 
+test('the fee of a service that was rendered without a document stays paid', async (t) => {
+  const { hall, subject, checkout, pay, states } = await cashier(t);
+  const { orderId } = await checkout();
+  await pay(orderId);
+  await closeCase(hall, subject.id, 'delivered');
+  t.deepEqual(await states(), { payment: 'paid', orders: ['paid'] });
+});
+
 test('a fee paid twice stays paid when the second payment is given back', async (t) => {
   const { hall, payment, checkout, pay, states, refund } = await cashier(t);
   const { orderId } = await checkout();
