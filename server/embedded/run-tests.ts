@@ -53,6 +53,8 @@ async function runAva(embedded: Embedded, pagesFault: unknown): Promise<number> 
     env: {
       ...process.env,
       TZ: 'Asia/Shanghai',
+      // Every file is a thread of its own, which reads the same modules anew.
+      NODE_COMPILE_CACHE: inProject('.build/compile-cache'),
       TEST_DATABASE_URL: embedded.databaseUrl,
       TEST_REDIS_URL: embedded.redisUrl,
       TEST_ZEEBE_ADDRESS: embedded.zeebeAddress,
