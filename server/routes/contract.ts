@@ -64,6 +64,7 @@ export const contract = [
   supervision.listSupervisedTasks,
   supervision.urgeDepartment,
   supervision.listCards,
+  supervision.receiveCard,
   supervision.replyCard,
   supervision.getSupervisionSummary,
   supervision.streamSupervision,

@@ -108,6 +108,8 @@ export async function buildCard(hall: Hall, { case: given, ...rest }: OfCase<Car
     issuedAt: hall.now(),
     replyBy: null,
     state: 'issued',
+    receivedAt: null,
+    receivedBy: null,
     replies: [],
   } satisfies Partial<Card>;
   return await store(hall, Object.assign(new Card(), row, rest));

@@ -37,6 +37,8 @@ export async function issueCard(hall: Hall, em: EntityManager, subject: Case, or
     issuedAt: hall.now(),
     replyBy,
     state: isCard ? 'issued' : 'closed',
+    receivedAt: null,
+    receivedBy: null,
     replies: [],
   });
   await em.flush();

@@ -5,6 +5,7 @@ import { mayJudgeCard, mayReadCard, mayReplyCard } from '../../policies/supervis
 import { type Hall, inTransaction } from '../hall.ts';
 import { audit, tellDepartment } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { noteReceipt } from './receive-card.ts';
 
 export type Reply = { kind: 'reply' | 'accept' | 'reject' | 'withdraw'; text: string };
 
@@ -28,6 +29,7 @@ export function replyCard(hall: Hall, actor: Actor, id: string, reply: Reply): P
       );
     const move = next[reply.kind];
     if (!move.from.includes(card.state)) throw new Refusal('wrong-state', '督办卡当前的状态不能这样处理');
+    if (reply.kind === 'reply') noteReceipt(hall, em, actor, card);
     card.state = move.to;
     card.replies = [...card.replies, { at: hall.now().toISOString(), by: actor.name, ...reply }];
     if (reply.kind === 'reject')

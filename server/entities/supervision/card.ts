@@ -24,6 +24,9 @@ const CardSchema = defineEntity({
       .string()
       .length(10)
       .$type<'issued' | 'received' | 'replied' | 'accepted' | 'rejected' | 'withdrawn' | 'closed'>(),
+    /** When the department first saw it, and who: a card that was never seen is another fault than one not answered. */
+    receivedAt: p.datetime().strictNullable(),
+    receivedBy: p.text().strictNullable(),
     replies: p.json().$type<CardReply[]>(),
     revision: p.integer().version(),
   },

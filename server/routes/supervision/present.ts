@@ -62,5 +62,7 @@ export const presentCard = (hall: Hall, card: Card): z.input<typeof CardSchema> 
   issuedAt: formatInstant(card.issuedAt),
   replyBy: card.replyBy && formatInstant(card.replyBy),
   state: card.state,
+  receivedAt: card.receivedAt && formatInstant(card.receivedAt),
+  receivedBy: card.receivedBy,
   replies: card.replies.map(({ at, by, kind, text }) => ({ at: formatInstant(new Date(at)), by, kind, text })),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leading } from '../../commands/clocks/clock-keeper.ts';
 import { Refusal } from '../../commands/refusal.ts';
+import { receiveCard as receive } from '../../commands/supervision/receive-card.ts';
 import { replyCard as reply } from '../../commands/supervision/reply-card.ts';
 import { urgeDepartment as urge } from '../../commands/supervision/urge-department.ts';
 import { presentTotal } from '../../entities/database/bounded-count.ts';
@@ -25,6 +26,7 @@ import {
   listCards,
   listSupervisedCases,
   listSupervisedTasks,
+  receiveCard,
   replyCard,
   streamSupervision,
   urgeDepartment,
@@ -91,6 +93,7 @@ export const supervisionRoutes: Route[] = [
       ...presentTotal(await countCards(em, filter)),
     };
   }),
+  handle(receiveCard, async ({ hall, actor, params }) => presentCard(hall, await receive(hall, actor, params.id))),
   handle(replyCard, async ({ hall, actor, params, body }) =>
     presentCard(hall, await reply(hall, actor, params.id, body)),
   ),

@@ -37,6 +37,8 @@ export const Card = z
     issuedAt: Instant,
     replyBy: Instant.nullable(),
     state: z.enum(['issued', 'received', 'replied', 'accepted', 'rejected', 'withdrawn', 'closed']),
+    receivedAt: Instant.nullable().meta({ description: 'when the department first had it before it' }),
+    receivedBy: z.string().nullable(),
     replies: z.array(
       z.object({
         at: Instant,
@@ -126,6 +128,19 @@ export const listCards = {
   response: listOf(Card),
 } as const satisfies EndpointContract;
 
+const card = { params: z.object({ id: Uuid }) };
+
+export const receiveCard = {
+  method: 'post',
+  path: '/api/supervision/cards/{id}/receipt',
+  tag: 'supervision',
+  access: 'session',
+  summary: 'The department has seen the card; noted the first time, afterwards nothing changes',
+  ...card,
+  status: 200,
+  response: Card,
+} as const satisfies EndpointContract;
+
 export const replyCard = {
   method: 'post',
   path: '/api/supervision/cards/{id}/replies',
@@ -133,7 +148,7 @@ export const replyCard = {
   access: 'session',
   creates: true,
   summary: 'The department replies; the supervisor accepts, rejects or withdraws with a reason',
-  params: z.object({ id: Uuid }),
+  ...card,
   body: z.object({ kind: z.enum(['reply', 'accept', 'reject', 'withdraw']), text: words(2000) }),
   status: 201,
   response: Card,

@@ -28,6 +28,7 @@ test('what is another’s does not exist, whatever one knows of it', async (t) =
     ['POST', `/api/payments/${payment}/checkout`, { method: 'alipay' }],
     ['POST', `/api/payments/${payment}/confirmation`],
     ['POST', `/api/supervision/cards/${card}/replies`, { kind: 'accept', text: '好' }],
+    ['POST', `/api/supervision/cards/${card}/receipt`],
     ['POST', `/api/incidents/${incident}/retry`],
     ['POST', `/api/notices/${notice}/read`],
   ];

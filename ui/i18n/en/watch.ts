@@ -136,6 +136,8 @@ export const watch: Twin<typeof zh> = {
       withdraw: 'Why it is withdrawn',
     },
     issued: 'Issued',
+    received: 'Received by {{name}}',
+    unseen: 'Nobody there has seen it yet',
     replyBy: 'Reply by',
     needText: 'Please give the reason',
     send: 'Send',

@@ -123,6 +123,8 @@ export const watch = {
     act: { reply: '回复督办卡', accept: '认可回复', reject: '退回回复', withdraw: '撤回督办卡' },
     reason: { reply: '原因和整改措施', accept: '认可的理由', reject: '退回的理由', withdraw: '撤回的理由' },
     issued: '发出',
+    received: '{{name}} 签收',
+    unseen: '该部门还没有人看到',
     replyBy: '回复期限',
     needText: '请填写理由',
     send: '提交',

@@ -2,13 +2,16 @@ import test, { type ExecutionContext } from 'ava';
 import { refreshCaseLight } from '../../../../server/commands/clocks/clock-keeper.ts';
 import { watchClocks } from '../../../../server/commands/clocks/watch-clocks.ts';
 import { inTransaction } from '../../../../server/commands/hall.ts';
-import { judgeConduct } from '../../../../server/commands/supervision/judge-conduct.ts';
+import type { Role } from '../../../../server/entities/account.ts';
+import { AuditEntry } from '../../../../server/entities/audit-entry.ts';
 import { Case } from '../../../../server/entities/case/case.ts';
 import { Notice } from '../../../../server/entities/case/timeline-entry.ts';
 import { Card } from '../../../../server/entities/supervision/card.ts';
 import { Clock } from '../../../../server/entities/supervision/clock.ts';
 import { supervisionRoutes } from '../../../../server/routes/supervision/routes.ts';
+import { Card as CardAnswer } from '../../../../server/routes/supervision/schema.ts';
 import { buildAccount, buildCase, buildClock, buildTask } from '../../../support/build.ts';
+import { buildCard } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 import { serve } from '../../../support/http.ts';
 
@@ -32,8 +35,8 @@ async function hallFor(t: ExecutionContext) {
     (await orm.em.fork().find(Card, {}, { orderBy: { issuedAt: 'asc', rule: 'asc' } })).map(
       ({ rule, department }) => `${rule} ${department}`,
     );
-  const told = async (account: string) => (await orm.em.fork().find(Notice, { account })).map(({ text }) => text);
-  return { ...tested, supervisor, cards, told };
+  const heard = async (account: string) => (await orm.em.fork().find(Notice, { account })).map(({ text }) => text);
+  return { ...tested, as, supervisor, cards, heard };
 }
 
 test('a case in a lawful pause is paused with its days frozen, whatever step or hearing goes on meanwhile', async (t) => {
@@ -104,27 +107,54 @@ test('a deadline that was extended is reminded of anew', async (t) => {
 });
 
 test('the department hears of its card with the date of reply, and of a reply that was sent back', async (t) => {
-  const { hall, moveTo, orm, supervisor, told } = await hallFor(t);
+  const { hall, moveTo, orm, supervisor, heard } = await hallFor(t);
   const { account } = await buildAccount(hall, { roles: ['staff'], departments: ['350102-market'] });
   await buildClock(hall, { kind: 'law', label: '法定期限', amount: 1, ...due });
   moveTo('2026-11-25T12:00:00+08:00');
   await watchClocks(hall);
-  const [issued] = await told(account);
+  const [issued] = await heard(account);
   t.regex(issued ?? '', /红牌：超过期限：法定期限.*请在2026年12月2日前答复/);
   const em = orm.em.fork();
   const card = await em.findOneOrFail(Card, { rule: 'clock-overdue' });
   await em.nativeUpdate(Card, { id: card.id }, { state: 'replied' });
   await supervisor.post(`/api/supervision/cards/${card.id}/replies`, { kind: 'reject', text: '没有说明原因' });
-  t.true((await told(account)).some((text) => text.includes('没有说明原因')));
+  t.true((await heard(account)).some((text) => text.includes('没有说明原因')));
 });
 
-test('a refusal that only says so makes a red card; one with a reason makes none', async (t) => {
-  const { hall, cards } = await hallFor(t);
-  for (const opinion of ['经现场核查，场所与经营范围不符', '不予许可。']) {
-    const subject = await buildCase(hall, { state: 'refused' });
-    const refused = { decision: 'refuse', decisionName: '不予许可', state: 'done', completedAt: hall.now() } as const;
-    await buildTask(hall, { case: subject, kind: 'decide', opinion, ...refused });
-    await inTransaction(hall, async (em) => judgeConduct(hall, em, await em.findOneOrFail(Case, { id: subject.id })));
-    t.deepEqual(await cards(), opinion.startsWith('经') ? [] : ['refused-without-reason 350102-market']);
-  }
+/** Somebody of the department that the cards of these tests are about. */
+const ofMarket = { roles: ['staff'] satisfies Role[], departments: ['350102-market'] };
+
+test('a card is received when its department first sees it, and by nobody else; its reply is due as before', async (t) => {
+  const { hall, moveTo, told, supervisor, as } = await hallFor(t);
+  const card = await buildCard(hall, { replyBy: new Date('2026-11-30T23:59:59+08:00') });
+  const staff = as((await buildAccount(hall, { ...ofMarket, name: '徐志明' })).account);
+  const colleague = as((await buildAccount(hall, { ...ofMarket, name: '陈丽' })).account);
+  const path = `/api/supervision/cards/${card.id}/receipt`;
+  t.is((await supervisor.post(path)).status, 403, 'the overseer has seen it, and is not asked');
+  t.is((await as((await buildAccount(hall)).account).post(path)).status, 404);
+  t.is((await as().post(path)).status, 401);
+  const first = await staff.post(path);
+  t.is(first.status, 200);
+  t.notThrows(() => CardAnswer.parse(first.body));
+  const received = { state: 'received', receivedAt: '2026-11-23T12:00:00+08:00', receivedBy: '徐志明' };
+  t.like(first.body, { ...received, replyBy: '2026-11-30T23:59:59+08:00' });
+  t.deepEqual(told.at(-1), { kind: 'card', department: '350102-market' });
+  moveTo('2026-11-24T12:00:00+08:00');
+  t.like((await colleague.post(path)).body, received);
+  t.like((await supervisor.get('/api/supervision/cards?open=true')).body.items[0], received);
+  t.is(await hall.orm.em.fork().count(AuditEntry, { act: 'card-receive' }), 1, 'once');
+});
+
+test('who answers a card unseen has received it, and one that was taken back is received by nobody', async (t) => {
+  const { hall, supervisor, as } = await hallFor(t);
+  const staff = as((await buildAccount(hall, { ...ofMarket, name: '徐志明' })).account);
+  const subject = await buildCase(hall);
+  const at = '/api/supervision/cards';
+  const card = await buildCard(hall, { case: subject });
+  const replied = await staff.post(`${at}/${card.id}/replies`, { kind: 'reply', text: '已办' });
+  t.like(replied.body, { state: 'replied', receivedBy: '徐志明' });
+  t.like((await staff.post(`${at}/${card.id}/receipt`)).body, { state: 'replied' });
+  const other = await buildCard(hall, { case: subject });
+  await supervisor.post(`${at}/${other.id}/replies`, { kind: 'withdraw', text: '发错了' });
+  t.like((await staff.post(`${at}/${other.id}/receipt`)).body, { state: 'withdrawn', receivedAt: null });
 });

@@ -7,13 +7,15 @@ import { Instant } from '../../../components/time.tsx';
 import { useHallNow } from '../../desk/parts/use-hall-now.ts';
 import { type Card, type CardAct, cardActs } from './card-acts.ts';
 import { CardReply } from './card-reply.tsx';
+import { useReceipt } from './use-receipt.ts';
 
 export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
   const { t } = useTranslation('watch');
   const { user } = useSession();
   const [acting, act] = useState<CardAct>();
+  const place = useReceipt(card);
   return (
-    <li className={`watch-card watch-card-${card.colour}`}>
+    <li ref={place} className={`watch-card watch-card-${card.colour}`}>
       <p className="watch-card-head">
         <strong className="watch-card-colour">{t(`cards.colour.${card.colour}`)}</strong>
         <span>{card.reason}</span>
@@ -29,6 +31,7 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
         <span>
           {t('cards.issued')} <Instant value={card.issuedAt} />
         </span>
+        <Received card={card} />
         <ReplyBy card={card} />
       </p>
       {card.replies.length > 0 && (
@@ -60,6 +63,18 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
 
 /** What is to be done stands out; taking a card back is there, and no more. */
 const buttonOf = { reply: 'primary', accept: 'primary', reject: 'default', withdraw: 'link' } as const;
+
+/** Who had it first and when; an open card that nobody of the department has seen yet says so. */
+const Received = ({ card }: { card: Card }) => {
+  const { t } = useTranslation('watch');
+  if (card.receivedAt)
+    return (
+      <span>
+        {t('cards.received', { name: card.receivedBy })} <Instant value={card.receivedAt} />
+      </span>
+    );
+  return card.state === 'issued' ? <span>{t('cards.unseen')}</span> : null;
+};
 
 const ReplyBy = ({ card }: { card: Card }) => {
   const { t } = useTranslation('watch');
