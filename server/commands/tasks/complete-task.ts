@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { windowSteps } from '../../domain/window-visit.ts';
 import { Branch } from '../../entities/case/branch.ts';
 import type { Case, FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
@@ -11,6 +12,7 @@ import { endTaskClock } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { judgeConduct } from '../supervision/judge-conduct.ts';
 import { type Completing, type Completion, caseOf, checkCompletion } from './check-completion.ts';
 import { onlyTheHead } from './claim-task.ts';
 import { decideExtension } from './decide-extension.ts';
@@ -64,6 +66,7 @@ async function decide(
   }
   const ended = await endTaskClock(hall, em, task);
   if (ended.some((light) => light !== 'green')) await refreshCaseLight(hall, em, await caseOf(em, task));
+  if (windowSteps.includes(task.kind)) await judgeConduct(hall, em, await caseOf(em, task));
   noteDecision(hall, em, actor, { task, completion, decision });
   send(hall, em, {
     kind: 'complete-job',

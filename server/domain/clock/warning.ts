@@ -24,6 +24,18 @@ export const warningRules = {
   'pause-without-document': { level: 'red', zh: '暂停计时未书面告知', en: 'Paused without written notice' },
   'pause-too-long': { level: 'yellow', zh: '暂停超过告知的时间', en: 'The pause is longer than notified' },
   'refused-without-reason': { level: 'red', zh: '不予许可未说明理由', en: 'Refused without a reason' },
+  // Yellow: false papers (§78) may be why, and what the officer wrote about them no rule can weigh.
+  'qualified-not-accepted': {
+    level: 'yellow',
+    zh: '预审通过、材料齐全而不予受理',
+    en: 'Not accepted, though the pre-review had passed it and nothing was missing',
+  },
+  'handled-offline': {
+    level: 'red',
+    zh: '应当全程网办而要求到窗口',
+    en: 'Called to a window, though all of it is to be done online',
+  },
+  'trips-exceeded': { level: 'yellow', zh: '到场次数超过办事指南', en: 'More visits than the guide says' },
 } as const satisfies Record<string, { level: WarningLevel; zh: string; en: string }>;
 export type WarningRule = keyof typeof warningRules;
 
@@ -67,9 +79,22 @@ export type ConductFacts = {
   endedInTime: boolean;
   /** The newest refusal, with the name of the decision itself, which gives no reason. */
   refusal: { reason: string; name: string } | null;
+  /** The newest decision not to accept it. */
+  rejection: RejectionFacts | null;
+  /** How often the applicant came to a window, how often the guide says, and whether it says that all is done online. */
+  visits: { made: number; allowed: number; online: boolean };
 };
 
-/** Breaches of rules other than time (行政许可法 §32, §38, §45; 效能监察). */
+export type RejectionFacts = {
+  /** The pre-review had passed it, and nothing was to be corrected since. */
+  passed: boolean;
+  /** Every material that is needed is there. */
+  complete: boolean;
+  /** It names the organ whose matter it is. */
+  elsewhere: boolean;
+};
+
+/** Breaches of rules other than time (行政许可法 §32, §38, §45; 效能监察). That a fee has no basis cannot come up: only the guide's own fees are ever due. */
 export function conductWarnings(facts: ConductFacts, now: Date): Warning[] {
   const warnings: Warning[] = [];
   const [first = [], ...later] = facts.correctionNotices;
@@ -86,8 +111,14 @@ export function conductWarnings(facts: ConductFacts, now: Date): Warning[] {
       if (step.elapsed > step.total) warnings.push(warn('step-exceeded-in-time', step.name));
   }
   if (facts.refusal && !givesReason(facts.refusal)) warnings.push(warn('refused-without-reason', ''));
+  if (facts.rejection && isQualified(facts.rejection)) warnings.push(warn('qualified-not-accepted', ''));
+  const { made, allowed, online } = facts.visits;
+  if (made > allowed) warnings.push(warn(online ? 'handled-offline' : 'trips-exceeded', `${made}`));
   return warnings;
 }
+
+/** §32: what is complete, in form, and this organ's matter is to be accepted. */
+const isQualified = ({ passed, complete, elsewhere }: RejectionFacts): boolean => passed && complete && !elsewhere;
 
 /** Blanks, stops and the decision's own words say nothing of why. */
 const givesReason = ({ reason, name }: { reason: string; name: string }): boolean =>

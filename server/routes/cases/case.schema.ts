@@ -151,6 +151,9 @@ export const Case = CaseSummary.extend({
   desks: z.array(CaseDesk).meta({ description: 'where it lies now; none while the diagram works by itself' }),
   branches: z.array(Branch),
   clocks: z.array(Clock),
+  trips: z
+    .object({ made: z.int(), allowed: z.int() })
+    .meta({ description: 'visits to a window that were called for and made, and how many the guide says' }),
   lawBegins: z.enum(['never', 'on-acceptance', 'begun']).meta({
     description: 'the legal clock begins with the acceptance, not with the application or its pre-review',
   }),

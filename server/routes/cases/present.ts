@@ -3,10 +3,12 @@ import type { z } from 'zod';
 import { pinnedItem } from '../../commands/cases/pinned-item.ts';
 import { canWithdraw, isWithdrawing } from '../../commands/cases/withdraw-case.ts';
 import type { Hall } from '../../commands/hall.ts';
+import { countVisits } from '../../commands/supervision/visits-of.ts';
 import { appealDays } from '../../domain/appeal-days.ts';
 import { isRefusal } from '../../domain/case-state.ts';
 import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
 import { maskIdentityNumber, maskPhone } from '../../domain/identity-number.ts';
+import { windowSteps } from '../../domain/window-visit.ts';
 import type { Branch } from '../../entities/case/branch.ts';
 import type { Part } from '../../entities/case/case.repository.ts';
 import type { Case } from '../../entities/case/case.ts';
@@ -45,11 +47,9 @@ export async function presentCase(
   const clocks = await em.find(Clock, { caseId: subject.id }, { orderBy: { startedAt: 'asc', id: 'asc' } });
   const parcels = await em.find(Parcel, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
   const documents = await em.find(CaseDocument, { caseId: subject.id }, { orderBy: { issuedAt: 'asc' } });
-  const tasks = await em.find(
-    Task,
-    { caseId: subject.id, state: 'open' },
-    { orderBy: { createdAt: 'asc', id: 'asc' } },
-  );
+  const told = { caseId: subject.id, $or: [{ state: 'open' as const }, { kind: { $in: [...windowSteps] } }] };
+  const known = await em.find(Task, told, { orderBy: { createdAt: 'asc', id: 'asc' } });
+  const tasks = known.filter(({ state }) => state === 'open');
   const withdrawing = isWithdrawing(subject);
   const readsForm = mayReadForm(actor, subject, parts);
   const appointment = readsForm ? await appointmentOf(em, subject) : undefined;
@@ -67,6 +67,7 @@ export async function presentCase(
       .map((branch) => presentBranch(hall, branch, clocks))
       .map((branch) => (readsForm ? branch : { ...branch, opinion: null })),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
+    trips: countVisits(pinned.item, known),
     lawBegins: pinned.item.limits.law === null ? 'never' : subject.acceptedAt === null ? 'on-acceptance' : 'begun',
     payments: payments.map(presentPayment),
     parcels: parcels.map(presentParcel),

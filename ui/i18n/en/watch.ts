@@ -73,6 +73,8 @@ export const watch: Twin<typeof zh> = {
     backToCards: 'Back to cards',
     number: 'Case number',
     submitted: 'Submitted',
+    trips: 'Visits',
+    tripsMade: '{{made}} (guide: {{allowed}})',
     parts: 'Parts of the case',
     clocks: 'Time limits',
     incidents: 'Incidents',

@@ -70,6 +70,8 @@ export const watch = {
     backToCards: '返回督办卡',
     number: '办件编号',
     submitted: '提交时间',
+    trips: '到场次数',
+    tripsMade: '{{made}}（指南：{{allowed}}）',
     parts: '办件内容',
     clocks: '各项时限',
     incidents: '流程故障',

@@ -48,7 +48,15 @@ test('a pause before the end makes no warning, a pause after it takes none back'
   t.is(warningOn('2027-06-01', 'law', { pauses: [{ from: at('2026-12-01'), to: null }] })?.level, 'red');
 });
 
-const orderly: ConductFacts = { correctionNotices: [], pauses: [], steps: [], endedInTime: false, refusal: null };
+const orderly: ConductFacts = {
+  correctionNotices: [],
+  pauses: [],
+  steps: [],
+  endedInTime: false,
+  refusal: null,
+  rejection: null,
+  visits: { made: 0, allowed: 0, online: true },
+};
 const rules = (facts: Partial<ConductFacts>, date = '2026-12-10') =>
   conductWarnings({ ...orderly, ...facts }, at(date)).map((warning) => `${warning.rule} ${warning.subject}`.trim());
 
@@ -97,4 +105,17 @@ test('a step over its limit is noted even if the whole was in time', (t) => {
 test('a refusal without a reason is a breach', (t) => {
   for (const reason of ['  ', '不予许可', '不予许可。'])
     t.deepEqual(rules({ refusal: { reason, name: '不予许可' } }), ['refused-without-reason'], reason);
+});
+
+test('what passed the pre-review with nothing missing and is not accepted is noted, unless it is another organ’s matter', (t) => {
+  const qualified = { passed: true, complete: true, elsewhere: false };
+  t.deepEqual(rules({ rejection: qualified }), ['qualified-not-accepted']);
+  for (const lawful of [{ passed: false }, { complete: false }, { elsewhere: true }])
+    t.deepEqual(rules({ rejection: { ...qualified, ...lawful } }), [], JSON.stringify(lawful));
+});
+
+test('a visit more than the guide says is noted, and any at all where all is done online is a breach', (t) => {
+  t.deepEqual(rules({ visits: { made: 1, allowed: 1, online: false } }), []);
+  t.deepEqual(rules({ visits: { made: 2, allowed: 1, online: false } }), ['trips-exceeded 2']);
+  t.deepEqual(rules({ visits: { made: 1, allowed: 0, online: true } }), ['handled-offline 1']);
 });

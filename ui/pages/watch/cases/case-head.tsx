@@ -7,6 +7,7 @@ import type { Case } from './use-cases.ts';
 /** Whose case it is, and how it stands with its time. */
 export const CaseHead = ({ kase }: { kase: Case }) => {
   const { t } = useTranslation('watch');
+  const { made, allowed } = kase.trips;
   return (
     <header className="case-summary">
       <PageTitle tab={kase.number}>{kase.applicantName}</PageTitle>
@@ -31,6 +32,10 @@ export const CaseHead = ({ kase }: { kase: Case }) => {
         <div>
           <dt>{t('filter.area')}</dt>
           <dd>{kase.areaName}</dd>
+        </div>
+        <div>
+          <dt>{t('case.trips')}</dt>
+          <dd className={made > allowed ? 'fault' : ''}>{t('case.tripsMade', { made, allowed })}</dd>
         </div>
         <div>
           <dt>{t('case.submitted')}</dt>
