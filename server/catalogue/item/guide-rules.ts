@@ -68,7 +68,10 @@ const rules: Record<string, Rule> = {
       '不能网办又不用到现场的，结果要能寄送：请在 delivery 加上 ems',
     ),
   'fee-is-founded-and-payable': ({ item: { fees }, described }) => [
-    ...fees.flatMap(({ per }, index) => says(per === '', `fees.${index}.per`, '收费标准要写明按什么收（每张、每件）')),
+    ...fees.flatMap(({ basis, per }, index) => [
+      ...says(basis.trim() === '', `fees.${index}.basis`, '收费要写明依据'),
+      ...says(per === '', `fees.${index}.per`, '收费标准要写明按什么收（每张、每件）'),
+    ]),
     ...says(fees.length > 0 && !collectsFee(described), 'fees', '有收费就要能网上缴费：流程图里没有调用“缴费”（pay）'),
     ...says(fees.length === 0 && collectsFee(described), 'fees', '流程图里有缴费，办事指南却没有收费项目'),
   ],

@@ -46,6 +46,10 @@ test('each rule tells the field that breaks it, in Chinese', (t) => {
       (item) => item.fees.push({ code: 'f', name: '费', amount: '1.00', basis: '据', per: '' }),
       ['fee-is-founded-and-payable fees.0.per', 'fee-is-founded-and-payable fees'],
     ],
+    [
+      (item) => item.fees.push({ code: 'f', name: '费', amount: '1.00', basis: ' ', per: '件' }),
+      ['fee-is-founded-and-payable fees.0.basis', 'fee-is-founded-and-payable fees'],
+    ],
     [(item) => (item.phones.complain = item.phones.consult), ['phones-differ phones.complain']],
     [(item) => (item.result.completion = '出文办结'), ['result-fits-completion result.completion']],
     [

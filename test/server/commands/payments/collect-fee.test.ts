@@ -1,6 +1,10 @@
 import test, { type ExecutionContext } from 'ava';
+import { pinnedItem } from '../../../../server/commands/cases/pinned-item.ts';
 import { startCaseClock } from '../../../../server/commands/clocks/case-clocks.ts';
+import type { Hall } from '../../../../server/commands/hall.ts';
 import { collectFee } from '../../../../server/commands/payments/collect-fee.ts';
+import { Case } from '../../../../server/entities/case/case.ts';
+import { Payment } from '../../../../server/entities/case/payment.ts';
 import { Notice } from '../../../../server/entities/case/timeline-entry.ts';
 import { buildCase } from '../../../support/build.ts';
 import { testHall } from '../../../support/hall.ts';
@@ -23,6 +27,24 @@ test('a fee without a time of its own is told at once', async (t) => {
   await collectFee(hall, caseId, { feeCode: 'card', told: 'now' });
   t.deepEqual(await told(), [`请缴纳${fee}`]);
 });
+
+test('only what the guide of the application names is ever due, with its own sum and basis: no order invents a fee', async (t) => {
+  const { hall, caseId } = await owing(t);
+  t.deepEqual(await collectFee(hall, caseId, { feeCode: 'hearing', told: 'now' }), { feeDue: false, paymentId: null });
+  const free = await buildCase(hall);
+  t.deepEqual(await pinned(hall, free), [], 'the item takes no fee');
+  for (const feeCode of ['', 'card'])
+    t.false((await collectFee(hall, free.id, { feeCode, told: 'now' })).feeDue, `an order for “${feeCode}”`);
+  await collectFee(hall, caseId, { feeCode: '', told: 'now' });
+  const bills = await hall.orm.em.fork().find(Payment, {});
+  const [rule] = await pinned(hall, await hall.orm.em.fork().findOneOrFail(Case, { id: caseId }));
+  t.deepEqual(
+    bills.map(({ caseId: of, amountFen, basis }) => ({ of, amountFen, basis })),
+    [{ of: caseId, amountFen: 2000, basis: rule?.basis }],
+  );
+});
+
+const pinned = async (hall: Hall, subject: Case) => (await pinnedItem(hall.orm.em.fork(), subject)).item.fees;
 
 async function owing(t: ExecutionContext) {
   const { hall } = await testHall(t);
