@@ -20,8 +20,10 @@ journey('a supervisor sees on whose desk a case lies, urges there, and the clerk
   const clerk = await visit('market-gulou-2', '/notices');
   const notice = clerk.getByRole('listitem').filter({ hasText: '督查催办：请在今天内决定是否受理' }).first();
   await notice.getByRole('link', { name: '查看办件' }).click();
-  await clerk.getByRole('list', { name: /^任务/ }).getByRole('link').first().waitFor();
-  t.true(clerk.url().includes(`/desk/group?q=${walked.number}`), 'staff are led to their desk');
+  await clerk.waitForURL(`**/desk/case/${walked.number}`);
+  await clerk.getByRole('region', { name: '本部门手上的任务' }).getByRole('link', { name: '审查申请材料' }).click();
+  await clerk.getByRole('heading', { name: /^审查申请材料/ }).waitFor();
+  t.regex(clerk.url(), /\/desk\/group\/\d+\?q=/, 'staff are led to their desk');
 
   const applicant = await visit('haixia', `/cases/${walked.number}`);
   await applicant.getByRole('heading', { name: '办理经过' }).waitFor();

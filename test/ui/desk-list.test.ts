@@ -1,4 +1,5 @@
 import test from 'ava';
+import { caseAddress } from '../../ui/components/places.ts';
 import { readFilter, sortOf, type Task, writeFilter } from '../../ui/pages/desk/filter.ts';
 import { mergePoll, type Page } from '../../ui/pages/desk/list/merge-poll.ts';
 
@@ -77,4 +78,11 @@ test('what is due first comes first, except in the queue of what is done', (t) =
   t.is(sortOf('mine', {}), 'deadline');
   t.is(sortOf('done', {}), '-createdAt');
   t.is(sortOf('mine', { sort: 'createdAt' }), 'createdAt');
+});
+
+test('a notice leads who works at a desk to the case itself, task or none, and everybody else to his own page', (t) => {
+  const user = { account: 'a', name: '林', departments: [], areas: [] };
+  t.is(caseAddress({ ...user, roles: ['staff'] }, '350102'), '/desk/case/350102');
+  t.is(caseAddress({ ...user, roles: ['applicant'] }, '350102'), '/cases/350102');
+  t.is(caseAddress(null, '350102'), '/cases/350102');
 });

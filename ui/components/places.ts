@@ -13,6 +13,6 @@ const all: readonly StaffPlace[] = ['desk', 'watch', 'studio'];
 export const placesOf = (user: User | null): StaffPlace[] =>
   user ? all.filter((place) => placeRoles[place].some((role) => user.roles.includes(role))) : [];
 
-/** Where this person looks at a case: the applicant at his own page, staff at their desk. */
+/** Where this person looks at a case: the applicant at his own page, staff at their desk, whether it holds a task of theirs or not. */
 export const caseAddress = (user: User | null, number: string): string =>
-  placesOf(user).includes('desk') ? `/desk/group?q=${number}` : `/cases/${number}`;
+  placesOf(user).includes('desk') ? `/desk/case/${number}` : `/cases/${number}`;

@@ -194,6 +194,11 @@ export const desk: Twin<typeof zh> = {
     waiting: 'Waiting for the head’s approval',
     askedBy: 'Asked by {{name}}',
   },
+  whole: {
+    back: 'Back to the desk',
+    tasks: 'On my department’s desk',
+    none: 'My department has no task of this case now.',
+  },
   timeline: { none: 'Nothing recorded yet', file: 'Download', fileOf: 'Download: {{title}}' },
   document: { none: 'No document issued yet', parcel: 'Parcel {{number}}' },
   clock: {

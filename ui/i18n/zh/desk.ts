@@ -187,6 +187,7 @@ export const desk = {
     waiting: '待负责人审批',
     askedBy: '{{name}} 请求于',
   },
+  whole: { back: '返回工作台', tasks: '本部门手上的任务', none: '本部门手上现在没有本办件的任务。' },
   timeline: { none: '还没有记录', file: '下载文书', fileOf: '下载文书：{{title}}' },
   document: { none: '还没有出具文书', parcel: '邮件 {{number}}' },
   clock: {

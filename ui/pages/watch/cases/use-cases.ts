@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import type { Answer, CallOptions } from '../../../api/types.ts';
 import { usePolling } from '../live.tsx';
@@ -24,4 +24,14 @@ export function useCases(query: Query) {
   });
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return { list, rows, first: list.data?.pages[0] };
+}
+
+/** One case, as it stands now. */
+export function useCase(number: string) {
+  const refetchInterval = usePolling();
+  return useQuery({
+    queryKey: ['watch', 'cases', number],
+    queryFn: ({ signal }) => api.get('/api/cases/{number}', { params: { number }, signal }),
+    refetchInterval,
+  });
 }
