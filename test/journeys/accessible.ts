@@ -41,6 +41,7 @@ async function places({ walker }: Stage): Promise<Place[]> {
     { who: desk, path: '/desk/group', shown: '[data-task]' },
     { who: desk, path: '/desk/mine?q=nobody', shown: '.state', act: press('.filter-line button[aria-expanded]') },
     { who: desk, path: `/desk/group/${visit?.id}?q=${walked.number}&light=green`, shown: '.case-head h2' },
+    { who: desk, path: `/desk/case/${walked.number}`, shown: '.case-desk' },
     { who: desk, path: accepting, shown: '[data-decide]', act: press('[data-decide]') },
     { who: desk, path: accepting, shown: '[data-decide]', act: press('[data-decide]:nth-child(2)') },
     { who: watch, path: '/watch', shown: '.watch-groups' },

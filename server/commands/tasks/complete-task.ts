@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { windowSteps } from '../../domain/window-visit.ts';
 import { Branch } from '../../entities/case/branch.ts';
-import type { Case, FormData } from '../../entities/case/case.ts';
+import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
@@ -66,7 +66,7 @@ async function decide(
   }
   const ended = await endTaskClock(hall, em, task);
   if (ended.some((light) => light !== 'green')) await refreshCaseLight(hall, em, await caseOf(em, task));
-  if (windowSteps.includes(task.kind)) await judgeConduct(hall, em, await caseOf(em, task));
+  if (windowSteps.includes(task.kind)) await judgeVisit(hall, em, task);
   noteDecision(hall, em, actor, { task, completion, decision });
   send(hall, em, {
     kind: 'complete-job',
@@ -74,6 +74,11 @@ async function decide(
     variables: { decision: decision.code, ...outputsOf(task, completion) },
   });
   hall.tell({ kind: 'task', department: task.department });
+}
+
+/** The case is held: whatever else judges it meanwhile must not make the same card. */
+async function judgeVisit(hall: Hall, em: EntityManager, { caseId }: Task): Promise<void> {
+  await judgeConduct(hall, em, await em.findOneOrFail(Case, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
 }
 
 /** Kinds of step whose decision the applicant reads in his timeline; the others are the office's own. */

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
 import { Instant } from '../../../components/time.tsx';
 import { useHallNow } from '../../desk/parts/use-hall-now.ts';
-import { type Card, type CardAct, cardActs } from './card-acts.ts';
+import { type Card, type CardAct, cardActs, isForMe } from './card-acts.ts';
 import { CardReply } from './card-reply.tsx';
 import { useReceipt } from './use-receipt.ts';
 
@@ -64,16 +64,17 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
 /** What is to be done stands out; taking a card back is there, and no more. */
 const buttonOf = { reply: 'primary', accept: 'primary', reject: 'default', withdraw: 'link' } as const;
 
-/** Who had it first and when; an open card that nobody of the department has seen yet says so. */
+/** Who had it first and when; that nobody of the department has seen it yet is told to the others. */
 const Received = ({ card }: { card: Card }) => {
   const { t } = useTranslation('watch');
+  const { user } = useSession();
   if (card.receivedAt)
     return (
       <span>
         {t('cards.received', { name: card.receivedBy })} <Instant value={card.receivedAt} />
       </span>
     );
-  return card.state === 'issued' ? <span>{t('cards.unseen')}</span> : null;
+  return card.state === 'issued' && !(user && isForMe(card, user)) ? <span>{t('cards.unseen')}</span> : null;
 };
 
 const ReplyBy = ({ card }: { card: Card }) => {
