@@ -58,12 +58,14 @@ test.serial(
     t.is(answer.status, 202);
     const invited = await walker().walk(walked, { decide: throughPreReview, to: isAt('appointment') });
     t.like(invited, { state: 'submitted', lawBegins: 'on-acceptance', remaining: null, nextAct: { kind: 'visit' } });
+    t.deepEqual(invited.trips, { made: 0, allowed: 1 });
     t.false(kindsOf(invited).some((kind) => ['pre-acceptance', 'promise', 'law'].includes(kind)));
     const received = await walker().walk(walked, {
       decide: ({ kind }) => (kind === 'accept' ? 'leave' : undefined),
       to: isAt('accept'),
     });
     t.truthy(clockOf(received, 'pre-acceptance'));
+    t.deepEqual(received.trips, { made: 1, allowed: 1 }, 'who came has come once');
     t.is((await tasksOfCase(walked)).filter((kind) => kind === 'pre-review').length, 2, 'not once more inside');
   },
 );
