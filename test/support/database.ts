@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ExecutionContext } from 'ava';
 import { officialCalendar } from '../../server/domain/clock/official-calendar.ts';
 import { migrationsList } from '../../server/entities/migrations/index.ts';
 import { connectDatabase, type MikroORM, migrateDatabase } from '../../server/entities/orm.ts';
@@ -8,11 +7,14 @@ import { seedCalendar } from '../../server/entities/supervision/calendar.reposit
 /** Where `npm test` has started PostgreSQL; or where one is that was started by hand. Its account must be allowed to create databases. */
 export const serverUrl = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres:postgres@127.0.0.1:5432/postgres';
 
+/** What a database or a hall ends with: a test, or a whole file. */
+export type Scope = { teardown(end: () => Promise<void>): void };
+
 /**
  * A database of the test's own, with the tables as the real migrations make them and the official calendars; gone with
  * the test. `url` is for a test that needs a process of its own.
  */
-export async function testDatabase(t: ExecutionContext, poolSize = 4): Promise<{ orm: MikroORM; url: string }> {
+export async function testDatabase(t: Scope, poolSize = 4): Promise<{ orm: MikroORM; url: string }> {
   const template = await theTemplate();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await onServer((execute) => execute(`create database ${name} template ${template}`));

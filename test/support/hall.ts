@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExecutionContext } from 'ava';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import type { CatalogueReading } from '../../server/catalogue/catalogue.ts';
@@ -11,7 +10,7 @@ import type { MikroORM } from '../../server/entities/orm.ts';
 import { keepCalendars } from '../../server/entities/supervision/kept-calendars.ts';
 import { guessLimitsInMemory } from '../../server/guess-limits.ts';
 import type { Providers } from '../../server/providers/index.ts';
-import { testDatabase } from './database.ts';
+import { type Scope, testDatabase } from './database.ts';
 import { quiet } from './engine.ts';
 import { stubEngine } from './stub-engine.ts';
 
@@ -38,7 +37,7 @@ let reading: Promise<CatalogueReading> | undefined;
  * A hall over a database of its own, with the real catalogue and calendar, a clock that stands still and an engine that
  * takes everything. Outer systems are refused unless given.
  */
-export async function testHall(t: ExecutionContext, options: HallOptions = {}): Promise<TestHall> {
+export async function testHall(t: Scope, options: HallOptions = {}): Promise<TestHall> {
   const { now = '2026-11-23T12:00:00+08:00', settings, poolSize, ...given } = options;
   reading ??= readCatalogue(join(import.meta.dirname, '../..'));
   const { catalogue, faults } = await reading;
@@ -92,7 +91,7 @@ export async function testHall(t: ExecutionContext, options: HallOptions = {}): 
   };
 }
 
-async function filesOf(t: ExecutionContext): Promise<Disk> {
+async function filesOf(t: Scope): Promise<Disk> {
   const location = await mkdtemp(join(tmpdir(), 'lianban-files-'));
   t.teardown(() => rm(location, { recursive: true, force: true }));
   return new Disk(new FSDriver({ location, visibility: 'private' }));

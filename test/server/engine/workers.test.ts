@@ -73,6 +73,17 @@ test('a business error without a catch event in the diagram is an incident with 
   t.is(hall.calls.length, 1);
 });
 
+test('a business error goes the way of the event that catches it, without a second try', async (t) => {
+  const answer = () => {
+    throw new BusinessError('card-refused', '银行拒付');
+  };
+  const { records, hall } = await working(t, { pay, answer, catches: 'card-refused' });
+  await eventually('end', () => has(records, 'element', 'completed'));
+  t.true(records.some((record) => record.kind === 'element' && record.elementId === 'pay-caught'));
+  t.false(records.some(({ kind }) => kind === 'incident'));
+  t.is(hall.calls.length, 1);
+});
+
 test('variables that do not fit are an incident at once, with every fault', async (t) => {
   const strict = defineWorker({
     type: 'pay',
@@ -112,7 +123,9 @@ test('closing waits for the job in hand', async (t) => {
   t.true(done);
 });
 
-async function working(t: ExecutionContext, { pay, answer }: { pay: WorkerDefinition<Hall>; answer: Hall['answer'] }) {
+type Working = { pay: WorkerDefinition<Hall>; answer: Hall['answer']; catches?: string };
+
+async function working(t: ExecutionContext, { pay, answer, ...caught }: Working) {
   const { engine, suffix } = testEngine(t);
   const processId = `pay${suffix}`;
   const records: EngineRecord[] = [];
@@ -129,7 +142,7 @@ async function working(t: ExecutionContext, { pay, answer }: { pay: WorkerDefini
   const hall: Hall = { calls: [], answer };
   const workers = runWorkers(engine, [pay], hall, { log: quiet, suffix });
   t.teardown(() => workers.close());
-  await engine.deploy([{ name: 'pay.bpmn', xml: chain(processId, [{ id: 'pay', job: `pay${suffix}` }]) }]);
+  await engine.deploy([{ name: 'pay.bpmn', xml: chain(processId, [{ id: 'pay', job: `pay${suffix}`, ...caught }]) }]);
   const name = `start-${processId}`;
   const start = { name, correlationKey: 'case-1', messageId: randomUUID(), timeToLiveMs: 60_000 };
   await engine.publish({ ...start, variables: { caseId: 'case-1' } });

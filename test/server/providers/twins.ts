@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { ExecutionContext } from 'ava';
 import { createProviders } from '../../../server/providers/index.ts';
 import type { Fault } from '../../../server/providers/simulated/faults.ts';
 import {
@@ -9,6 +8,7 @@ import {
   simulatedSettings,
   startSimulated,
 } from '../../../server/providers/simulated.ts';
+import type { Scope } from '../../support/database.ts';
 
 export const silent = { info: () => undefined, warn: () => undefined };
 
@@ -31,7 +31,7 @@ export interface Setup {
 const sharedKeys = createSimulatedKeys();
 
 /** The vendor adapters and the twins over real HTTP, with a stand-in for the hall's callbacks. */
-export async function startTwins(t: ExecutionContext, setup: Setup = {}) {
+export async function startTwins(t: Scope, setup: Setup = {}) {
   const keys = setup.keys ?? (await sharedKeys);
   const received: Received[] = [];
   const hall = createServer((request, response) => {
