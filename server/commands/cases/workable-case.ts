@@ -12,6 +12,11 @@ export const isOver = ({ endedAt, withdrawnAt }: Pick<Case, 'endedAt' | 'withdra
  */
 export async function getWorkableCase(em: EntityManager, id: string): Promise<Case> {
   const subject = await em.findOneOrFail(Case, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (isOver(subject)) throw new WorkOver(`办件${subject.number}已经办结或者撤回`);
+  refuseOver(subject);
   return subject;
+}
+
+/** For a job that only asks outside, where a lock would be held for too long. Throws WorkOver if the case is over. */
+export function refuseOver(subject: Case): void {
+  if (isOver(subject)) throw new WorkOver(`办件${subject.number}已经办结或者撤回`);
 }

@@ -96,40 +96,35 @@ export type Pausing = { caseId: string; reason: string; basis: string; expected:
 
 /**
  * Stops the clocks of a case for one of the procedures of 行政许可法 §45. Without the written notice of the time needed
- * the pause is unlawful: answers `no-notice` and changes nothing.
+ * the pause is unlawful: answers `no-notice` and changes nothing. A repeat pauses nothing anew and answers the first one's end.
+ * Throws WorkOver if the case is over.
  */
 export function pauseClocks(
   hall: Hall,
   pausing: Pausing,
 ): Promise<{ kind: 'paused'; expectedEnd: string } | { kind: 'no-notice' }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: pausing.caseId }, held);
+    const subject = await getWorkableCase(em, pausing.caseId);
     const kind = 'special-procedure-notice';
     const notice = await em.findOne(CaseDocument, { caseId: subject.id, kind }, { orderBy: { issuedAt: 'desc' } });
     if (!notice) return { kind: 'no-notice' };
     const clocks = await em.find(Clock, { caseId: subject.id, endedAt: null, pausable: true });
-    const expectedEnd = endOfPause(hall, subject, parseLimit(pausing.expected));
-    for (const clock of clocks) {
-      if (clock.pauses.some(({ to, reason }) => to === null && reason === pausing.reason)) continue;
-      const { reason, basis } = pausing;
-      clock.pauses = [
-        ...clock.pauses,
-        {
-          from: hall.now().toISOString(),
-          to: null,
-          reason,
-          basis,
-          expectedEnd: expectedEnd.toISOString(),
-          documentNumber: notice.number,
-        },
-      ];
+    const { reason, basis } = pausing;
+    const openIn = ({ pauses }: Clock) => pauses.find((pause) => pause.to === null && pause.reason === reason);
+    const running = clocks.filter((clock) => !openIn(clock));
+    const known = running.length === 0 && clocks.map(openIn).find((pause) => pause?.expectedEnd)?.expectedEnd;
+    const expectedEnd = known ? new Date(known) : endOfPause(hall, subject, parseLimit(pausing.expected));
+    if (running.length === 0) return { kind: 'paused', expectedEnd: formatInstant(expectedEnd) };
+    const pause = { from: hall.now().toISOString(), to: null, reason, basis, expectedEnd: expectedEnd.toISOString() };
+    for (const clock of running) {
+      clock.pauses = [...clock.pauses, { ...pause, documentNumber: notice.number }];
       refreshClock(hall, clock, `暂停：${reason}`);
     }
     await refreshCaseLight(hall, em, subject);
     record(hall, em, theHall, subject, {
       kind: 'paused',
       title: '期限暂停',
-      text: `${pausing.basis}，预计至${formatInstant(expectedEnd).slice(0, 10)}`,
+      text: `${basis}，预计至${formatInstant(expectedEnd).slice(0, 10)}`,
     });
     return { kind: 'paused', expectedEnd: formatInstant(expectedEnd) };
   });

@@ -1,10 +1,11 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf, formatInstant } from '../../domain/clock/zone.ts';
-import { Case } from '../../entities/case/case.ts';
+import type { Case } from '../../entities/case/case.ts';
 import { Extension } from '../../entities/case/extension.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { theHall } from '../../policies/actor.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { getWorkableCase } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { reckoningOf, refreshCaseLight, refreshClock } from './clock-keeper.ts';
@@ -13,13 +14,14 @@ import { lawfulExtension } from './extension-offer.ts';
 /**
  * Makes the limit longer that the head has allowed to be, once; the old and the new deadline are logged. The promise rests on the law's
  * limit and moves along with it. Without the head's approval nothing moves: answers `not-approved`. A repeat moves nothing.
+ * Throws WorkOver if the case is over.
  */
 export function extendClocks(
   hall: Hall,
   caseId: string,
 ): Promise<{ kind: 'extended'; lawDeadline: string } | { kind: 'not-approved' }> {
   return inTransaction(hall, async (em) => {
-    const subject = await em.findOneOrFail(Case, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const subject = await getWorkableCase(em, caseId);
     const extension = await em.findOne(Extension, { caseId, state: { $in: ['approved', 'granted'] } });
     if (!extension) return { kind: 'not-approved' };
     if (extension.state === 'approved') await extend(hall, em, subject, extension);
