@@ -14,8 +14,10 @@ export const verifyIdentity = defineWorker({
   errors: ['identity-mismatch'],
   retries: { attempts: 5, backoff: '10s' },
   handle: async ({ caseId }, job, hall: Hall) => {
-    const { verified, reason } = await verify(hall, caseId);
-    if (!verified && job.headers.onMismatch === 'error') throw new BusinessError('identity-mismatch', reason);
-    return { identityVerified: verified };
+    const { outcome, reason } = await verify(hall, { caseId, key: job.elementInstanceKey });
+    // A registry that has refused to look has found no mismatch: the applicant must not be told that his name is wrong.
+    if (outcome === 'mismatch' && job.headers.onMismatch === 'error')
+      throw new BusinessError('identity-mismatch', reason);
+    return { identityVerified: outcome === 'verified' };
   },
 });

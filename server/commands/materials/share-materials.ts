@@ -9,6 +9,7 @@ import { theHall } from '../../policies/actor.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { RegistryQuery, type RegistryResult } from '../../providers/registry/provider.ts';
 import { pinnedItem } from '../cases/pinned-item.ts';
+import { refuseOver } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { audit } from '../journal.ts';
@@ -20,11 +21,12 @@ export type Shared = { materialsComplete: boolean; missingMaterials: string[] };
 /**
  * Fetches from the registries what the applicant need not bring (国务院令716 §7). What is found is attached with its
  * source; what an authority has but does not give falls back to upload, with the reason. The registries only read,
- * so asking again is harmless; the files are stored once per material.
+ * so asking again is harmless; the files are stored once per material. Of a case that is over nothing is asked: throws WorkOver.
  */
 export async function shareMaterials(hall: Hall, sharing: Sharing): Promise<Shared> {
   const em = hall.orm.em.fork();
   const subject = await em.findOneOrFail(Case, { id: sharing.caseId });
+  refuseOver(subject);
   const { item } = await pinnedItem(em, subject);
   const rows = await em.find(Material, { caseId: subject.id });
   const wanted = rows.filter((row) => isWanted(row, item, sharing.codes));
