@@ -1,6 +1,6 @@
 'use strict';
 
-const { alwaysAfter, headers, isType, jobType, reaches } = require('./reading/diagram.js');
+const { alwaysAfter, alwaysBefore, headers, isType, jobType, reaches } = require('./reading/diagram.js');
 
 /** 行政许可法 §42: the head of the authority approves, the applicant is told the reasons. */
 module.exports = () => ({
@@ -13,6 +13,11 @@ module.exports = () => ({
       );
     if (!reaches(node, isNotice))
       reporter.report(node.id, '延长期限之后没有书面告知：请在它后面接“制发文书”，文书为 extension-notice');
+    else if (!alwaysBefore(node, isNotice))
+      reporter.report(
+        node.id,
+        '延长期限之后有一条路没有书面告知：请在每一条路上都接“制发文书”，文书为 extension-notice',
+      );
   },
 });
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { headers, isType, jobType, reaches, sources } = require('./reading/diagram.js');
+const { alwaysBefore, headers, isType, jobType, reaches, sources } = require('./reading/diagram.js');
 
 const REASONS = ['hearing', 'tender', 'auction', 'inspection', 'test', 'quarantine', 'appraisal', 'expert-review'];
 
@@ -18,8 +18,15 @@ module.exports = () => ({
     const before = sources(node);
     if (before.length === 0 || !before.every(isNotice))
       reporter.report(node.id, '停钟之前没有书面告知：请在它前面紧接“制发文书”，文书为 special-procedure-notice');
-    if (!reaches(node, (next) => jobType(next) === 'resume-clock' && headers(next).reason === reason))
+    const resumes = (next) => jobType(next) === 'resume-clock' && headers(next).reason === reason;
+    if (!reaches(node, resumes))
       reporter.report(node.id, '停钟之后没有恢复计时：请在程序结束后接“恢复计时”，理由与停钟相同');
+    // A case that ends has no clock left to stand still.
+    else if (!alwaysBefore(node, (next) => resumes(next) || jobType(next) === 'close-case'))
+      reporter.report(
+        node.id,
+        '停钟之后有一条路没有恢复计时，期限会一直停着：请在每一条路上都接“恢复计时”，理由与停钟相同',
+      );
   },
 });
 

@@ -2,6 +2,7 @@
 
 const { alwaysAfter, calledProcess, headers, isType, jobType } = require('./reading/diagram.js');
 
+const OUTCOMES = ['delivered', 'refused', 'withdrawn', 'ended', 'filed'];
 const REFUSALS = ['rejection-notice', 'not-needed-notice', 'refusal-decision'];
 
 /** 行政许可法 §32, §38: a refusal is in writing, with reasons and the ways of appeal. */
@@ -9,7 +10,8 @@ module.exports = () => ({
   check(node, reporter) {
     if (!isType(node, 'bpmn:ServiceTask') || jobType(node) !== 'close-case') return;
     const { outcome } = headers(node);
-    if (!outcome) reporter.report(node.id, '结案要写明结果 outcome：delivered、refused、withdrawn、ended 或者 filed');
+    if (!OUTCOMES.includes(outcome))
+      reporter.report(node.id, '结案要写明结果 outcome：delivered、refused、withdrawn、ended 或者 filed');
     if (outcome === 'refused' && !alwaysAfter(node, isRefusal))
       reporter.report(
         node.id,

@@ -18,16 +18,16 @@ module.exports = () => ({
 
 function isOneDepartment(expression) {
   const inner = /^=\s*\[\s*"dept:"\s*\+([\s\S]+)\]\s*$/.exec(expression || '');
-  return Boolean(inner) && !hasCommaOutside(inner[1]);
+  return Boolean(inner) && !endsOrGoesOn(inner[1]);
 }
 
-/** A comma within brackets belongs to a function; one outside begins a second group. */
-function hasCommaOutside(text) {
+/** A comma within brackets belongs to a function; one outside begins a second group, and a bracket too many ends the list before its end. */
+function endsOrGoesOn(text) {
   let depth = 0;
   for (const character of text) {
     if ('([{'.includes(character)) depth += 1;
     if (')]}'.includes(character)) depth -= 1;
-    if (character === ',' && depth === 0) return true;
+    if (depth < 0 || (character === ',' && depth === 0)) return true;
   }
   return false;
 }

@@ -47,6 +47,31 @@ function reaches(node, accepts, seen = new Set()) {
   });
 }
 
+/** Ways that an event takes a step away from itself; one that interrupts nothing leaves the step's own way as it is. */
+const escapes = (node) =>
+  (node.$parent?.flowElements || []).filter((each) => each.attachedToRef === node && each.cancelActivity !== false);
+
+/**
+ * Does every way forward pass a node that `accepts` holds of, before it ends? Where ways are gone side by side, one of them
+ * is enough; one that goes round and round ends nowhere.
+ */
+function alwaysBefore(node, accepts) {
+  const onward = (from) => [...targets(from), ...escapes(from)];
+  const open = new Set([node]);
+  for (const each of open) for (const next of onward(each)) if (!accepts(next)) open.add(next);
+  // First all are taken to get there; then those fall away that end, or lead to what has fallen away.
+  const holds = (next) => accepts(next) || open.has(next);
+  const getsThere = (each) =>
+    isType(each, 'bpmn:ParallelGateway')
+      ? onward(each).some(holds)
+      : onward(each).length > 0 && onward(each).every(holds);
+  for (let before = 0; before !== open.size; ) {
+    before = open.size;
+    for (const each of open) if (!getsThere(each)) open.delete(each);
+  }
+  return open.has(node);
+}
+
 /** Does every way back pass a node that `accepts` holds of? */
 function alwaysAfter(node, accepts, seen = new Set()) {
   const before = sources(node).filter((source) => !seen.has(source));
@@ -59,6 +84,7 @@ function alwaysAfter(node, accepts, seen = new Set()) {
 
 module.exports = {
   alwaysAfter,
+  alwaysBefore,
   calledProcess,
   definitionOf,
   extension,
