@@ -12,6 +12,7 @@ const own = [
   'gateway-has-default',
   'timer-path-asks-the-clock',
   'called-process-exists',
+  'declared-error-caught',
   'step-limits-fit-promise',
   'extension-approved-and-told',
   'waits-for-started-clock',

@@ -7,6 +7,7 @@ import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 /** What each rule is for, and the element that it names where it is broken; its folder holds diagrams that keep it (valid-…) and that break it (invalid-…). */
 const rules = {
   'called-process-exists': { what: 'only what is there can be called', at: 'call' },
+  'declared-error-caught': { what: 'an error that a job may end in has a way of its own', at: 'verify' },
   'document-says-why': { what: 'a paper about a case that goes no further says why', at: 'issue' },
   'element-named-in-chinese': { what: 'what people see of a diagram is named in Chinese', at: 'named' },
   'extension-approved-and-told': { what: 'more time is approved by the head and told in writing', at: 'extend' },
