@@ -5,11 +5,11 @@ import { defineWorker } from '../server/engine/define-worker.ts';
 import { BusinessError } from '../server/engine/errors.ts';
 import { CaseInput, optionalText } from './case-input.ts';
 
-/** Name and number against the population or legal-person registry. */
+/** The applicant's name and number against the population registry, a unit's against the legal-person registry. */
 export const verifyIdentity = defineWorker({
   type: 'verify-identity',
   input: CaseInput,
-  headers: z.object({ subject: optionalText, onMismatch: optionalText }),
+  headers: z.object({ onMismatch: optionalText }),
   output: z.object({ identityVerified: z.boolean() }),
   errors: ['identity-mismatch'],
   retries: { attempts: 5, backoff: '10s' },

@@ -7,7 +7,7 @@ import { completed } from '../support/worker.ts';
 import { benchWithTwins } from '../support/worker-with-twins.ts';
 
 const bench = benchWithTwins(test, verifyIdentity);
-const strict = { subject: 'applicant', onMismatch: 'error' };
+const strict = { onMismatch: 'error' };
 const otherName: Partial<Case> = { applicantName: '林小燕' };
 
 async function caseOf(overrides: Partial<Case> = {}) {
