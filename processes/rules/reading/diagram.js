@@ -51,12 +51,22 @@ function reaches(node, accepts, seen = new Set()) {
 const escapes = (node) =>
   (node.$parent?.flowElements || []).filter((each) => each.attachedToRef === node && each.cancelActivity !== false);
 
-/**
- * Does every way forward pass a node that `accepts` holds of, before it ends? Where ways are gone side by side, one of them
- * is enough; one that goes round and round ends nowhere.
- */
-function alwaysBefore(node, accepts) {
-  const onward = (from) => [...targets(from), ...escapes(from)];
+/** What comes before: of an event at a step, what comes before the step; of the start of a sub-process, what leads to it. */
+function origins(node) {
+  if (node.attachedToRef) return sources(node.attachedToRef);
+  const scope = node.$parent;
+  const isWithin = isType(node, 'bpmn:StartEvent') && isType(scope, 'bpmn:SubProcess') && !scope.triggeredByEvent;
+  return isWithin ? sources(scope) : sources(node);
+}
+
+/** Does every way forward pass a node that `accepts` holds of, before it ends? */
+const alwaysBefore = (node, accepts) => always(node, accepts, (from) => [...targets(from), ...escapes(from)]);
+
+/** Does every way back pass a node that `accepts` holds of? */
+const alwaysAfter = (node, accepts) => always(node, accepts, origins);
+
+/** Where ways are gone side by side, one of them is enough; one that goes round and round ends nowhere. */
+function always(node, accepts, onward) {
   const open = new Set([node]);
   for (const each of open) for (const next of onward(each)) if (!accepts(next)) open.add(next);
   // First all are taken to get there; then those fall away that end, or lead to what has fallen away.
@@ -70,16 +80,6 @@ function alwaysBefore(node, accepts) {
     for (const each of open) if (!getsThere(each)) open.delete(each);
   }
   return open.has(node);
-}
-
-/** Does every way back pass a node that `accepts` holds of? */
-function alwaysAfter(node, accepts, seen = new Set()) {
-  const before = sources(node).filter((source) => !seen.has(source));
-  if (sources(node).length === 0) return false;
-  return before.every((source) => {
-    seen.add(source);
-    return accepts(source) || alwaysAfter(source, accepts, seen);
-  });
 }
 
 module.exports = {
