@@ -89,7 +89,7 @@ export function completed(answer: Answer): Variables {
   return answer.variables;
 }
 
-/** Offers a worker one job as the engine does: with the variables that it asks for, and no others. */
+/** Offers a worker one job as the engine does: with the variables that it asks for and no others, and without headers that are empty. */
 async function handTo(hall: Hall, worker: WorkerDefinition<Hall>, job: Handed): Promise<Answer> {
   const answers: Answer[] = [];
   const take = async (answer: Answer) => {
@@ -124,7 +124,7 @@ function jobOf({ type, attempts }: WorkerDefinition<Hall>, job: Handed, fetch: r
     processDefinitionKey: engineKey(),
     elementId: type,
     elementInstanceKey: element,
-    headers,
+    headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== '')),
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => fetch.includes(name))),
   };
 }

@@ -92,3 +92,9 @@ test.serial('who has not chosen the post is sent nothing', async (t) => {
   t.like(await bench.hand(job), { kind: 'failed', retries: 7 });
   t.deepEqual(await parcels(), []);
 });
+
+test.serial('nothing of a case that has ended meanwhile is posted, and it costs no try', async (t) => {
+  const { job, parcels } = await decided({ endedAt: bench.hall().now() });
+  t.like(await bench.hand({ ...job, retries: 1 }), { kind: 'failed', retries: 1, backoffMs: 300_000 });
+  t.deepEqual(await parcels(), []);
+});

@@ -16,7 +16,7 @@ export async function getWorkableCase(em: EntityManager, id: string): Promise<Ca
   return subject;
 }
 
-/** For a job that only asks outside, where a lock would be held for too long. Throws WorkOver if the case is over. */
+/** For a job that calls outside, where a lock would be held for too long. Throws WorkOver if the case is over. */
 export function refuseOver(subject: Case): void {
   if (isOver(subject)) throw new WorkOver(`办件${subject.number}已经办结或者撤回`);
 }

@@ -6,13 +6,14 @@ import { Parcel } from '../../entities/case/parcel.ts';
 import { theHall } from '../../policies/actor.ts';
 import type { DeliveryProvider, ParcelRequest } from '../../providers/delivery/provider.ts';
 import { moveCase } from '../cases/move-case.ts';
+import { refuseOver } from '../cases/workable-case.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { newId } from '../id.ts';
 import { record, tellApplicant } from '../journal.ts';
 
 /**
  * Sends the result by EMS. Our request number (the diagram's element instance) is stored before the post is called;
- * a repeat asks the post for it first, so one result never becomes two parcels.
+ * a repeat asks the post for it first, so one result never becomes two parcels. Throws WorkOver if the case is over.
  */
 export async function dispatchParcel(
   hall: Hall,
@@ -48,6 +49,7 @@ function storeParcel(
   return inTransaction(hall, async (em) => {
     const subject = await em.findOneOrFail(Case, { id: caseId });
     const known = await em.findOne(Parcel, { requestNo });
+    if (!known?.trackingNumber) refuseOver(subject);
     if (known) return { parcel: known, subject, fresh: false };
     if (subject.delivery.method !== 'ems') throw new Error(`办件${subject.number}没有选择邮寄`);
     const { receiver, phone, address } = subject.delivery;
