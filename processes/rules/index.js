@@ -16,6 +16,7 @@ const own = [
   'step-limits-fit-promise',
   'extension-approved-and-told',
   'waits-for-started-clock',
+  'grant-after-public-notice',
   'document-says-why',
   'loop-counted-once',
 ];

@@ -105,6 +105,12 @@ test.serial(
 
     const arrange = await taskOf(walked, planning, 'hearing-notice');
     const paused = await caseOf(walked.applicant, walked.number);
+    for (const kind of ['publicity', 'hearing-request'])
+      t.is(
+        clockOf(paused, kind)?.endedAt,
+        null,
+        'who has not spoken yet still has his days, and nothing is granted before',
+      );
     t.true(paused.documents.some(({ kind }) => kind === 'special-procedure-notice'));
     for (const kind of ['law', 'promise']) t.like(clockOf(paused, kind), { paused: true, deadline: null });
     t.like(clockOf(paused, 'hearing'), { amount: 20, unit: 'working-day', paused: false, endedAt: null });

@@ -18,6 +18,16 @@ function headers(node) {
   return Object.fromEntries(values.map(({ key, value }) => [key, value]));
 }
 
+/** The codes of what can be decided at a task. */
+const decisionCodes = (node) => (headers(node).decisions || '').split(';').map((each) => each.split('=')[0].trim());
+
+/** The names in a header that holds several, between commas. */
+const namesIn = (text = '') =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
 /** Job type of a service task, or undefined. */
 function jobType(node) {
   const definition = extension(node, 'zeebe:TaskDefinition');
@@ -86,12 +96,14 @@ module.exports = {
   alwaysAfter,
   alwaysBefore,
   calledProcess,
+  decisionCodes,
   definitionOf,
   extension,
   hasHan,
   headers,
   isType,
   jobType,
+  namesIn,
   reaches,
   sources,
   targets,

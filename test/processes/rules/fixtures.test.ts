@@ -12,6 +12,7 @@ const rules = {
   'element-named-in-chinese': { what: 'what people see of a diagram is named in Chinese', at: 'named' },
   'extension-approved-and-told': { what: 'more time is approved by the head and told in writing', at: 'extend' },
   'gateway-has-default': { what: 'a choice of ways has one for when nothing fits', at: 'gateway' },
+  'grant-after-public-notice': { what: 'nothing is granted before the public notice is over', at: 'decide' },
   'pause-has-notice-and-resume': {
     what: 'a clock stands only for a procedure of the law, after a notice, and until it runs on',
     at: 'pause',
