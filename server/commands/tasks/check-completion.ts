@@ -53,8 +53,11 @@ export async function checkCompletion(
   faults.push(...(await checkCorrections(em, task.caseId, completion)));
   faults.push(...(await checkUnmet(em, task, completion)));
   faults.push(...(await checkHearing(hall, em, task, completion)));
-  if (decision && task.formKey !== null)
-    faults.push(...(await checkFormOf(hall, em, await caseOf(em, task), { formKey: task.formKey, completion })));
+  if (decision && task.formKey !== null) {
+    const said = new Set(faults.map(({ pointer }) => pointer));
+    const ofForm = await checkFormOf(hall, em, await caseOf(em, task), { formKey: task.formKey, completion });
+    faults.push(...ofForm.filter(({ pointer }) => !said.has(pointer)));
+  }
   if (!decision || faults.length > 0) throw new Refusal('invalid', '提交的内容有误，请逐项改正', faults);
   return decision;
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../domain/clock/zone.ts';
+import { personNames } from '../../domain/person-names.ts';
+import { Account } from '../../entities/account.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import { reckoningOf } from '../clocks/clock-keeper.ts';
@@ -23,15 +25,28 @@ export async function checkHearing(
 /** The form gives a name, not an account: of two who bear the same name another has to preside. */
 async function checkHost(em: EntityManager, { caseId }: Pick<Task, 'caseId'>, host: unknown): Promise<FieldFault[]> {
   if (typeof host !== 'string' || host.trim() === '') return [];
-  const examined = await em.count(Task, {
-    caseId,
-    kind: { $in: ['review', 'decide', 'visit'] },
-    state: { $in: ['completing', 'done'] },
-    assigneeName: host.trim(),
-  });
-  if (examined === 0) return [];
+  const examiners = await whoExamined(em, caseId);
+  if (personNames(host).every((name) => !examiners.has(name))) return [];
   return [{ pointer: '/form/hearingHost', message: '主持人不得是审查该申请的工作人员（行政许可法第四十八条）' }];
 }
+
+/** Everything by which the form may mean one of them: account, name at that time and today, and who was at the site with him. */
+async function whoExamined(em: EntityManager, caseId: string): Promise<ReadonlySet<string>> {
+  const kind = { $in: ['review', 'decide', 'visit'] };
+  const tasks = await em.find(Task, { caseId, kind, state: { $in: ['completing', 'done'] } });
+  const accounts = tasks.flatMap(({ assignee }) => assignee ?? []);
+  const today = await em.find(Account, { account: { $in: accounts } });
+  const named = [
+    ...accounts,
+    ...today.map(({ name }) => name),
+    ...tasks.flatMap(({ assigneeName, form }) => [assigneeName, ...officersIn(form)]),
+  ];
+  return new Set(named.flatMap((name) => (typeof name === 'string' ? personNames(name) : [])));
+}
+
+/** The forms of a visit name two officers (行政许可法 §34), of whom one holds the task. */
+const officersIn = (form: Task['form']): unknown[] =>
+  Object.entries(form ?? {}).flatMap(([key, value]) => (/^officer\d$/.test(key) ? [value] : []));
 
 async function checkDay(
   hall: Hall,

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { z } from 'zod';
 import { checkForm } from '../../../server/catalogue/form/form-check.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
 import { withDates } from '../../../server/catalogue/sample-dates.ts';
@@ -15,6 +16,8 @@ const calendar = calendarFrom(official.days, official.years);
 const hallDay = '2026-11-23';
 const workingDays = Array.from({ length: 30 }, (_, index) => calendar.addWorkingDays(hallDay, index + 1));
 
+const TaskForms = z.object({ taskForms: z.record(z.string(), z.unknown()) });
+const staffForms = (value: unknown) => TaskForms.safeParse(value).data?.taskForms ?? {};
 const sample = (value: unknown) => (typeof value === 'object' && value !== null && 'form' in value ? value.form : null);
 
 test('every item folder loads without a fault', async (t) => {
@@ -23,13 +26,18 @@ test('every item folder loads without a fault', async (t) => {
   t.true(catalogue.items.size >= 7);
 });
 
-test("each item's sample application passes its own form", async (t) => {
+test("each item's sample application passes its own form, and what its staff fill in passes theirs", async (t) => {
   const { catalogue } = await readCatalogue(process.cwd());
   for (const [code, { item, forms, sample: given }] of catalogue.items) {
     const form = forms.get(item.applicationForm);
     t.truthy(form, code);
     const answers = withDates(sample(given), (days) => calendar.addWorkingDays(hallDay, days));
     if (form && given !== null) t.deepEqual(checkForm(form, answers, { hallDay, workingDays }), [], code);
+    for (const [key, filled] of Object.entries(staffForms(given))) {
+      const own = forms.get(key);
+      const dated = withDates(filled, (days) => calendar.addWorkingDays(hallDay, days));
+      t.deepEqual(own && checkForm(own, dated, { hallDay, workingDays }), [], `${code} ${key}`);
+    }
   }
 });
 

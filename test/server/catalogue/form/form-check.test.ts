@@ -6,8 +6,10 @@ import { formPart } from '../../../../server/catalogue/form/form-part.ts';
 import { FormSchema } from '../../../../server/catalogue/form/form-schema.ts';
 import { readCatalogue } from '../../../../server/catalogue/read.ts';
 import { withDates } from '../../../../server/catalogue/sample-dates.ts';
+import { addDays } from '../../../../server/domain/clock/zone.ts';
 
 const Sample = z.object({ form: z.record(z.string(), z.unknown()) });
+const TaskSample = z.object({ taskForms: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 const form = (...components: unknown[]) => FormSchema.parse({ type: 'default', components });
 const name = { type: 'textfield', key: 'name', validate: { required: true, minLength: 2, maxLength: 5 } };
@@ -197,6 +199,38 @@ for (const [code, change, pointer] of nonsense) {
         checkForm(schema, { ...answers, ...change }, days).map((fault) => fault.pointer),
         [pointer],
       );
+  });
+}
+
+/** As if every day were worked: the eighth is 1 December, the twentieth 13 December. */
+const month = {
+  hallDay: '2026-11-23',
+  workingDays: Array.from({ length: 30 }, (_, index) => addDays('2026-11-23', index + 1)),
+};
+const onTheDay = (ahead: number) => addDays(month.hallDay, ahead);
+const planning = 'construction-planning-permit';
+const staffNonsense: [code: string, form: string, field: string, good: string[], bad: string[]][] = [
+  [planning, 'hearing-notice', 'hearingOn', ['2026-12-01', '2026-12-13'], ['2026-11-30', '2026-12-14', '2020-01-01']],
+  [planning, 'hearing', 'heldOn', ['2026-11-23', '2026-11-20'], ['2026-11-24']],
+  [planning, 'publicity', 'publicityFrom', ['2026-11-23', '2026-11-16'], ['2026-11-24']],
+  [planning, 'publicity', 'publicityTo', ['2026-11-23', '2026-12-01'], ['2026-11-22', '2001-01-01']],
+  [planning, 'expert-review', 'reviewedOn', ['2026-11-23'], ['2026-11-24', '2062-11-23']],
+  [planning, 'visit', 'visitedAt', ['2026-11-23T23:30:00+08:00'], ['2026-11-24T00:30:00+08:00']],
+  ['food-business-licence', 'visit', 'visitedAt', ['2026-11-23T10:00:00+08:00'], ['2026-12-23T10:00:00+08:00']],
+  ['tree-felling-permit', 'initial-review', 'visitedAt', ['2026-11-22T10:00:00+08:00'], ['2026-11-24T10:00:00+08:00']],
+  ['taiwan-travel-permit', 'appointment', 'cameAt', ['2026-11-23T09:30:00+08:00'], ['2026-11-24T09:30:00+08:00']],
+  ['social-security-card', 'make-card', 'madeOn', ['2026-11-23'], ['2026-11-24']],
+];
+for (const [code, key, field, good, bad] of staffNonsense) {
+  test(`${code} takes no ${field} in ${key} that cannot be, and every one that can`, async (t) => {
+    const { catalogue } = await readCatalogue(process.cwd());
+    const entry = catalogue.items.get(code);
+    const schema = FormSchema.parse(entry?.forms.get(key));
+    const answers = TaskSample.parse(withDates(entry?.sample, onTheDay)).taskForms[key];
+    const pointers = (value: string) =>
+      checkForm(schema, { ...answers, [field]: value }, month).map(({ pointer }) => pointer);
+    for (const value of good) t.deepEqual(pointers(value), [], value);
+    for (const value of bad) t.deepEqual(pointers(value), [`/${field}`], value);
   });
 }
 
