@@ -122,6 +122,8 @@ export type DocumentFacts = {
     opinion: string;
     /** Empty where a department that agrees says no more. */
     reason: string;
+    /** What it has filled in beyond, by the form's own words: conditions, the articles that it rests on. */
+    answers: { name: string; value: string }[];
     askedOn: string;
   };
   /** `basis` empty: no article orders it, the reason is all there is. */

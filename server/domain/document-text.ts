@@ -158,6 +158,7 @@ const bodies: { [K in DocumentKind]: (facts: DocumentFacts[K]) => string[] } = {
   'opinion-letter': (facts) => [
     `你单位于${chineseDate(facts.askedOn)}就${facts.applicant}的${facts.itemName}申请征求${facts.department}意见。`,
     `意见：${facts.opinion}。${facts.reason ? `理由：${facts.reason}。` : ''}`,
+    ...fieldLines(facts.answers),
   ],
   'termination-notice': (facts) => [
     `${appliedFor(facts)}，因${facts.reason}，${facts.basis ? `依据${facts.basis}，` : ''}本机关决定终止办理。你（单位）可重新申请。`,

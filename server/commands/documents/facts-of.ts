@@ -38,6 +38,8 @@ export type CaseFacts = {
   ifPausedFor(limit: Limit): { ends: Date; deadline: Date };
   /** Of the application form. */
   questions: readonly FormComponent[];
+  /** Of a task's form, by its key; none for a task without one. */
+  questionsOf(formKey: string | null): readonly FormComponent[];
 };
 
 export async function factsOf(
@@ -57,6 +59,7 @@ export async function factsOf(
     nameOf: (code) => hall.catalogue().organisation.departmentName(code),
     branch: await em.findOne(Branch, { caseId: subject.id, department }),
     questions: pinned.forms.get(item.applicationForm)?.components ?? [],
+    questionsOf: (formKey) => pinned.forms.get(formKey ?? '')?.components ?? [],
     common: {
       number,
       applicant: subject.applicantName,

@@ -15,6 +15,15 @@ export function fieldsOf({ item, subject, questions }: ResultFacts): { name: str
   });
 }
 
+/** What somebody has filled in, in the order and the words of its form; what was left empty is not there. */
+export function answersOf(questions: readonly FormComponent[], form: Case['form']): { name: string; value: string }[] {
+  return questions.flatMap((question) => {
+    if (question.type === 'group' && question.path === undefined) return answersOf(question.components ?? [], form);
+    const value = question.key === undefined ? '' : inWords(question, form[question.key]).trim();
+    return value === '' ? [] : [{ name: labelOf(question), value }];
+  });
+}
+
 /** Who holds the result, where the item says that it is not the applicant. */
 export function holderOf({ result }: ResultFacts['item'], { form }: Pick<Case, 'form'>): string | undefined {
   if (result.holder === undefined) return undefined;

@@ -7,6 +7,7 @@ import { initialReviewOf } from '../clocks/item-limits.ts';
 import { applicantOf } from '../materials/take-materials.ts';
 import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf } from './facts-of.ts';
 import { evidenceOf, refusalsOf, refusedBecause, statedReason, withoutStop } from './reasons.ts';
+import { answersOf } from './result-fields.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 import { writeResult } from './write-result.ts';
 
@@ -125,15 +126,18 @@ function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal
   };
 }
 
-/** A department answers the one who asked, for itself alone. */
-function opinion({ branch, nameOf, subject, common }: CaseFacts): DocumentFacts['opinion-letter'] {
+/** A department answers the one who asked, for itself alone: with all that it has filled in, conditions and basis among it. */
+function opinion(facts: CaseFacts): DocumentFacts['opinion-letter'] {
+  const { branch, nameOf, subject, common, department } = facts;
   if (!branch?.decisionName) throw new Error('这个部门还没有提出意见，不得制发意见函');
+  const given = facts.tasks.find((task) => task.kind === 'opinion' && task.department === department);
   return {
     ...common,
     addressee: nameOf(subject.department),
     department: common.organ,
     opinion: branch.decisionName,
     reason: withoutStop(branch.opinion ?? ''),
+    answers: given ? answersOf(facts.questionsOf(given.formKey), given.form ?? {}) : [],
     askedOn: dateOf(branch.createdAt),
   };
 }

@@ -123,6 +123,7 @@ const facts: DocumentFacts = {
     addressee: '闽侯县自然资源和规划局',
     opinion: '不同意',
     reason: '消防车道宽度不足',
+    answers: [{ name: '依据的法律条款或者技术标准', value: '《建筑设计防火规范》第7.1.8条' }],
     askedOn: '2026-11-24',
   },
   'termination-notice': { ...common, reason: '逾期未补正', basis: '许可法第三十二条' },
@@ -253,7 +254,14 @@ const mandatory: Record<DocumentKind, string[]> = {
   'correction-guidance': ['补正指导', '未标尺寸', '补列', '2026年12月14日'],
   'redirect-notice': ['应予纠正（转核准）告知书', '应当核准的类别', '条例第十五条', '转为申请核准'],
   receipt: ['受理回执', '身份证', '已补领', '管理办法第十六条'],
-  'opinion-letter': ['意见函', '闽侯县住房和城乡建设局', '闽侯县自然资源和规划局', '不同意', '消防车道宽度不足'],
+  'opinion-letter': [
+    '意见函',
+    '闽侯县住房和城乡建设局',
+    '闽侯县自然资源和规划局',
+    '不同意',
+    '消防车道宽度不足',
+    '第7.1.8条',
+  ],
   'termination-notice': ['终止办理告知书', '逾期未补正', '许可法第三十二条', '重新申请'],
 };
 const shared = [

@@ -24,11 +24,11 @@ const opinion = (department: string, decision: string, words: string): Task =>
 
 function facts(of: { tasks?: Task[]; department?: string; branch?: Branch; subject?: Partial<Case> } = {}): CaseFacts {
   const department = of.department ?? 'market';
-  const item = catalogue.items.get('food-business-licence')?.item;
-  if (!item) throw new Error('the food business licence is not in the catalogue');
+  const entry = catalogue.items.get('food-business-licence');
+  if (!entry) throw new Error('the food business licence is not in the catalogue');
   const nameOf = (code: string): string => names[code] ?? code;
   return {
-    item,
+    item: entry.item,
     department,
     nameOf,
     branch: of.branch ?? null,
@@ -52,6 +52,7 @@ function facts(of: { tasks?: Task[]; department?: string; branch?: Branch; subje
     extension: null,
     ifPausedFor: () => ({ ends: new Date(0), deadline: new Date(0) }),
     questions: [],
+    questionsOf: (formKey) => entry.forms.get(formKey ?? '')?.components ?? [],
     reviewer: '',
   };
 }
@@ -184,6 +185,27 @@ test('a department answers the one who asked it, for itself', (t) => {
   t.is(
     paragraphs.slice(1, 3).join(''),
     '你单位于2026年11月4日就海峡餐饮有限公司的食品经营许可申请征求国家税务局意见。意见：不同意。理由：欠税未清。',
+  );
+  const answered = (form: Record<string, string>) => {
+    const tasks = [
+      Object.assign(opinion('tax', 'object', '欠税未清。'), { formKey: 'opinion', form }),
+      Object.assign(opinion('quality', 'agree', ''), { formKey: 'opinion', form: { basis: '别的部门的依据' } }),
+    ];
+    const letter = writeDocument(order({ kind: 'opinion-letter' }), facts({ department: 'tax', branch, tasks }));
+    return letter.paragraphs.slice(3, -1);
+  };
+  t.deepEqual(
+    answered({ opinionText: '欠缴2025年度税款。', conditionsText: '先缴清税款', basis: '税收征收管理法第四十五条' }),
+    [
+      '具体意见：欠缴2025年度税款。',
+      '须落实的条件：先缴清税款',
+      '依据的法律条款或者技术标准：税收征收管理法第四十五条',
+    ],
+  );
+  t.deepEqual(
+    answered({ opinionText: '无', conditionsText: '  ' }),
+    ['具体意见：无'],
+    'what was left empty is not named',
   );
   t.throws(() => writeDocument(order({ kind: 'opinion-letter' }), facts({ department: 'tax' })), {
     message: /没有提出意见/,
