@@ -56,7 +56,6 @@ export const MaterialRule = z.object({
   issuer: z.string().nullable().default(null),
   /** Name of the registry query that finds it. */
   obtainable: code.optional(),
-  trust: z.enum(['A', 'B', 'C', 'D']),
   originals: z.int().min(0),
   copies: z.int().min(0),
   formats: z.array(z.enum(['pdf', 'jpg', 'png', 'ofd', 'dwg', 'zip', 'webp'])).min(1),
@@ -149,17 +148,19 @@ export const Item = z
     result: Result,
     trips: z.object({ count: z.int().min(0), reason: z.string().nullable().default(null) }),
     onlineDepth: z.int().min(1).max(6),
+    /** 办理形式, in the guide's words. */
     forms: z.array(z.string()).default([]),
     channels: z.array(z.string()).min(1),
     delivery: z.array(z.enum(['ems', 'window'])).min(1),
     special: z.array(Special).default([]),
-    /** What a decision draws from; `amount` is an expression over the form. */
-    quota: z.object({ name: code, unit: text, amount: feel, level: Level, note: z.string().default('') }).optional(),
+    /** What a decision draws from, the county's of the year; `amount` is an expression over the form, `note` the guide's 数量限制. */
+    quota: z.object({ name: code, unit: text, amount: feel, note: z.string().default('') }).optional(),
     steps: z.array(Step).min(1),
     conditions: z.array(z.string()).default([]),
     appeal: z.object({
       reconsideration: z.enum(['same-government', 'superior-tax']),
       court: text,
+      /** What the guide says beyond organ, court and days. */
       text: z.string().optional(),
     }),
     phones: z.object({ consult: text, complain: text }),

@@ -60,7 +60,7 @@ function textsOfFolder({ code, item, forms, described }: Folder, shared: SharedF
 /** Fields of item.json whose text is for people; all others are names in both languages, codes, and expressions. */
 const guideFields = [
   ...['typeName', 'level', 'topic', 'bases', 'limits', 'branches', 'materials', 'fees', 'result', 'trips', 'special'],
-  ...['steps', 'conditions', 'faq', 'hints'],
+  ...['steps', 'conditions', 'faq', 'hints', 'forms', 'quota', 'appeal'],
 ] as const satisfies readonly (keyof Item)[];
 /** Not shown to applicants: search words, expressions, how numbers are made, how a case ends, what only documents say. */
 const unshown = new Set([
@@ -70,6 +70,7 @@ const unshown = new Set([
   'renewal',
   'fields',
   'completion',
+  'unit',
   'sampleFile',
   'blankFile',
   'code',

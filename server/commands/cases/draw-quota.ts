@@ -5,6 +5,7 @@ import { Quota, QuotaDraw } from '../../entities/case/quota.ts';
 import { theHall } from '../../policies/actor.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
+import { pinnedItem } from './pinned-item.ts';
 import { getWorkableCase } from './workable-case.ts';
 
 export type Drawing = {
@@ -33,7 +34,8 @@ export function drawQuota(
       quota.drawn += amount;
       em.create(QuotaDraw, { caseId, name, area, year, amount, at: hall.now() });
     }
-    const text = drawn ? `扣减${amount / 100}，余${(quota.total - quota.drawn) / 100}` : '限额不足';
+    const unit = await unitOf(em, subject);
+    const text = drawn ? `扣减${amount / 100}${unit}，余${(quota.total - quota.drawn) / 100}${unit}` : '限额不足';
     record(hall, em, theHall, subject, {
       kind: 'quota',
       title: drawn ? '已扣减限额' : '限额不足',
@@ -51,10 +53,14 @@ export async function giveQuotaBack(hall: Hall, em: EntityManager, subject: Case
     const quota = await em.findOneOrFail(Quota, { name, area, year }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     quota.drawn -= amount;
     em.remove(draw);
-    const text = `退回${amount / 100}，余${(quota.total - quota.drawn) / 100}`;
+    const unit = await unitOf(em, subject);
+    const text = `退回${amount / 100}${unit}，余${(quota.total - quota.drawn) / 100}${unit}`;
     record(hall, em, theHall, subject, { kind: 'quota', title: '已退回限额', text, internal: true });
   }
 }
+
+const unitOf = async (em: EntityManager, subject: Case): Promise<string> =>
+  (await pinnedItem(em, subject)).item.quota?.unit ?? '';
 
 function amountAt(subject: Case, path: string): number {
   const value = subject.form[path.replace(/^form\./, '')];

@@ -53,6 +53,8 @@ export function presentItem(entry: CatalogueItem, place: Place): z.input<typeof 
     special: item.special,
     branches: item.branches.map(({ role, name, days }) => ({ role, name, days })),
     delivery: item.delivery,
+    ways: item.forms,
+    quantityLimit: item.quota?.note || null,
     window: windowOf(item, place),
     result: {
       name: resultName(item),
@@ -132,15 +134,17 @@ const resultName = ({ result }: Guide): string =>
 
 function presentAppeal(item: Guide, place: Place) {
   const { organisation } = place.catalogue;
+  const text = item.appeal.text || null;
   const code = departmentOf(item, place)?.code;
   if (code !== undefined) {
     const { reconsiderationOrgan, reconsiderationUrl, court } = organisation.appealOf(code);
-    return { reconsideration: reconsiderationOrgan, court, online: reconsiderationUrl };
+    return { reconsideration: reconsiderationOrgan, court, online: reconsiderationUrl, text };
   }
   return {
     reconsideration: item.appeal.reconsideration === 'superior-tax' ? '上一级税务机关' : '本级人民政府',
     court: item.appeal.court,
     online: organisation.appealOf('').reconsiderationUrl,
+    text,
   };
 }
 

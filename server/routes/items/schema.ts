@@ -71,6 +71,8 @@ export const Item = ItemSummary.extend({
   special: z.array(z.object({ name: z.string(), basis: z.string(), stopsClock: z.boolean(), limit: z.string() })),
   branches: z.array(z.object({ role: z.string(), name: z.string(), days: z.number() })),
   delivery: z.array(z.enum(['ems', 'window'])),
+  ways: z.array(z.string()).meta({ description: '办理形式: online, at the window, by post' }),
+  quantityLimit: z.string().nullable().meta({ description: '数量限制, where the law limits how many are granted' }),
   window: ServiceWindow.nullable().meta({
     description: 'where results are collected in the area; null without an area',
   }),
@@ -83,7 +85,12 @@ export const Item = ItemSummary.extend({
   }),
   tripsReason: z.string().nullable(),
   phones: z.object({ consult: z.string(), complain: z.string() }),
-  appeal: z.object({ reconsideration: z.string(), court: z.string(), online: z.string() }),
+  appeal: z.object({
+    reconsideration: z.string(),
+    court: z.string(),
+    online: z.string(),
+    text: z.string().nullable().meta({ description: 'what the item says of it beyond organ, court and days' }),
+  }),
   faq: z.array(z.object({ question: z.string(), answer: z.string() })),
   form: z.unknown().meta({ description: 'form-js schema of the application' }),
   replaces: z.string().nullable(),

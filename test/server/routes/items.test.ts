@@ -55,6 +55,11 @@ test('every guide is told in full, in an area with the organ that acts there', a
   t.is(body.department, '鼓楼区市场监督管理局');
   t.is(body.appeal.reconsideration, '福州市鼓楼区人民政府');
   t.deepEqual(body.limits.promise.amount, 5);
+  t.deepEqual(body.ways, ['网上', '窗口', '快递']);
+  t.is(body.quantityLimit, null);
+  const felling = (await nobody.get('/api/items/tree-felling-permit?area=350121')).body;
+  t.regex(felling.appeal.text, /乡镇受委托办理的，仍以县林业局为被申请人/);
+  t.regex(felling.quantityLimit, /年度采伐限额/);
   const there = await nobody.get('/api/items/construction-planning-permit?area=350703');
   for (const field of ['department', 'appeal', 'phones']) t.true(there.body.sampleData.includes(field), field);
   t.is((await nobody.get('/api/items/no-such-item')).status, 404);

@@ -80,7 +80,7 @@ test('the quota that a guide tells is the one that its diagram draws', (t) => {
     ['quota-as-drawn quota'],
   );
   t.deepEqual(
-    told((item) => (item.quota = { name: 'felling', unit: '立方米', amount: 'form.area', level: 'county', note: '' })),
+    told((item) => (item.quota = { name: 'felling', unit: '立方米', amount: 'form.area', note: '' })),
     ['quota-as-drawn quota'],
   );
 });

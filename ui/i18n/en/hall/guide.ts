@@ -91,4 +91,6 @@ export const guide: Twin<typeof zh> = {
   implementationCode: 'Implementation code',
   version: 'Version',
   areas: 'Areas',
+  ways: 'How it is handled',
+  quantityLimit: 'Limit of quantity',
 };

@@ -86,4 +86,6 @@ export const guide = {
   implementationCode: '实施编码',
   version: '版本',
   areas: '可办理地区',
+  ways: '办理形式',
+  quantityLimit: '数量限制',
 };

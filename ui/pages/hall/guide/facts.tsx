@@ -37,6 +37,7 @@ export const Facts = ({ item }: { item: Item }) => {
           {item.trips === 0 ? t('guide.noTrip') : t('guide.tripsCount', { count: item.trips })}
           {item.tripsReason && <small>{item.tripsReason}</small>}
         </Fact>
+        {item.quantityLimit && <Fact name={t('guide.quantityLimit')}>{item.quantityLimit}</Fact>}
         <Fact name={t('guide.result')} mark={mark('result')}>
           {item.result.name}
           {item.result.validity && <small>{t('guide.validity', { validity: item.result.validity })}</small>}

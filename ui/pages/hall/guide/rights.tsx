@@ -55,6 +55,7 @@ export const Rights = ({ item }: { item: Item }) => {
         <h2>
           {t('guide.appeal')} {mark('appeal')}
         </h2>
+        {item.appeal.text && <p>{item.appeal.text}</p>}
         <p>{t('guide.appealText', { organ: item.appeal.reconsideration, court: item.appeal.court })}</p>
         {/^https?:/.test(item.appeal.online) ? (
           <a href={item.appeal.online}>{t('guide.appealOnline')}</a>
@@ -95,6 +96,7 @@ const About = ({ item }: { item: Item }) => {
         <Fact name={t('guide.online')} mark={mark('onlineDepth')}>
           <span aria-hidden="true">{'★'.repeat(item.onlineDepth)}</span> {t('guide.stars', { count: item.onlineDepth })}
         </Fact>
+        {item.ways.length > 0 && <Fact name={t('guide.ways')}>{item.ways.join(t('sentence.and'))}</Fact>}
         <Fact name={t('guide.areas')}>{item.areas.map(areaName).join(t('sentence.and'))}</Fact>
         <Fact name={t('guide.version')}>{item.version}</Fact>
       </dl>
