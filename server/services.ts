@@ -91,7 +91,8 @@ export async function createServices(
       demo: !config.production && config.sampleAccounts,
       demoPassword: config.demoPassword,
       secret: config.sessionSecret,
-      messageTimeToLive: 24 * 3_600_000,
+      // What is sent twice is sent within a minute or two. A start that found nobody cannot be told again while it is kept.
+      messageTimeToLive: 10 * 60_000,
     },
     sendOut: (messages) => outlet.send(hall, messages),
     tell: live.tell,

@@ -55,7 +55,7 @@ export type HallSettings = {
   demoPassword: string;
   /** Of the hall alone; what lies in tables and is told once is sealed with it. The same in all of its processes. */
   secret: string;
-  /** For so long the engine refuses a start message that is repeated, ms; past it the relay asks the read model first. */
+  /** For so long the engine keeps a start message and refuses a repeat, ms; past it the relay asks the tables first. */
   messageTimeToLive: number;
 };
 

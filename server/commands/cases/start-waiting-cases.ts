@@ -15,8 +15,9 @@ export const notStarted = 'CASE_NOT_STARTED';
  * Starts the submitted cases whose diagram has not begun: its start message found nobody, or was lost with the engine. Each is told to
  * the supervisor, and begins by itself once its item is sound. Answers how many were started.
  *
- * Never is there a second instance: the message has the case's own id, so the engine refuses it while the first one is kept; it is not
- * kept itself, so it is dropped where an instance runs; and a case whose instance has come further is no longer `submitted`.
+ * Never is there a second instance: the message has the case's own id, so the engine refuses it while the first one is kept (minutes:
+ * `messageTimeToLive`); it is not kept itself, so it is dropped where an instance runs; and a case whose instance has come further is
+ * no longer `submitted`. Under another id it would begin at once, and the first one, still kept, a second time when that instance ends.
  */
 export async function startWaitingCases(hall: Hall): Promise<number> {
   await closeMended(hall);

@@ -128,8 +128,9 @@ async function dispatch(hall: Hall, row: Sending): Promise<void> {
 const factLifeMs = 28 * 86_400_000;
 
 /**
- * Within its time to live the engine refuses a repeat. Past it a repeated start message would start a second instance, so
- * the read model is asked whether the case has one.
+ * Within its time to live the engine refuses a repeat. Past it nothing is sent for a case that has begun by what the tables know,
+ * and to any other a message that is not kept: where an instance runs that they have not heard of yet, the engine drops it, for
+ * one case has one running instance; one that was kept would start a second when that ends.
  */
 async function publish(
   hall: Hall,
@@ -141,15 +142,20 @@ async function publish(
     await hall.engine.publish({ ...message, timeToLiveMs: Math.max(factLifeMs, messageTimeToLive) });
     return;
   }
-  const age = hall.now().getTime() - new Date(createdAt).getTime();
-  if (age > messageTimeToLive && (await hasInstance(hall, message.correlationKey))) return;
-  await hall.engine.publish({ ...message, timeToLiveMs: messageTimeToLive });
+  const isKnown = hall.now().getTime() - new Date(createdAt).getTime() <= messageTimeToLive;
+  if (!isKnown && (await hasBegun(hall, message.correlationKey))) return;
+  await hall.engine.publish({ ...message, timeToLiveMs: isKnown ? messageTimeToLive : 0 });
 }
 
-async function hasInstance(hall: Hall, caseId: string): Promise<boolean> {
-  const rows = await hall.orm.em
-    .fork()
-    .execute<unknown[]>('select 1 from process_instances where case_id = ? limit 1', [caseId]);
+/** Its instance is known, or what only its diagram can have done: that the engine's records come late hides neither. */
+async function hasBegun(hall: Hall, caseId: string): Promise<boolean> {
+  const rows = await hall.orm.em.fork().execute<unknown[]>(
+    `select 1 from cases c where c.id = ? and (c.process_instance_key is not null or c.ended_at is not null
+       or c.state <> 'submitted' or exists (select 1 from process_instances i where i.case_id = c.id)
+       or exists (select 1 from tasks t where t.case_id = c.id)
+       or exists (select 1 from case_documents d where d.case_id = c.id))`,
+    [caseId],
+  );
   return rows.length > 0;
 }
 

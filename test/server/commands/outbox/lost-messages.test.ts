@@ -3,7 +3,7 @@ import { type Hall, inTransaction, send } from '../../../../server/commands/hall
 import { relayOutbox } from '../../../../server/commands/outbox/relay-outbox.ts';
 import { repeatFacts } from '../../../../server/commands/outbox/repeat-facts.ts';
 import { Outbox } from '../../../../server/entities/engine/outbox.ts';
-import { buildCase, buildClock } from '../../../support/build.ts';
+import { buildCase, buildClock, buildTask } from '../../../support/build.ts';
 import { buildInstance, buildPayment } from '../../../support/build-parts.ts';
 import { testHall } from '../../../support/hall.ts';
 import { stubEngine } from '../../../support/stub-engine.ts';
@@ -12,14 +12,22 @@ const day = 86_400_000;
 
 test('a start message that is older than the engine remembers starts no second instance, a case without one is still started', async (t) => {
   const { hall, engine, later } = await relaying(t);
-  const [started, waiting] = [await buildCase(hall), await buildCase(hall)];
+  const notBegun = { state: 'submitted', processInstanceKey: null } as const;
+  const [started, waiting, worked] = [
+    await buildCase(hall, notBegun),
+    await buildCase(hall, notBegun),
+    await buildCase(hall, notBegun),
+  ];
+  const decided = await buildCase(hall, { ...notBegun, state: 'decided' });
   await buildInstance(hall, { case: started, state: 'completed', endedAt: hall.now() });
-  for (const { id } of [started, waiting]) await leave(hall, 'start-food-business-licence', id);
+  await buildTask(hall, { case: worked });
+  for (const { id } of [started, waiting, worked, decided]) await leave(hall, 'start-food-business-licence', id);
   later(2);
   await relayOutbox(hall);
   t.deepEqual(
-    engine.calls.published.map(({ correlationKey }) => correlationKey),
-    [waiting.id],
+    engine.calls.published.map(({ correlationKey, timeToLiveMs }) => [correlationKey, timeToLiveMs]),
+    [[waiting.id, 0]],
+    'not kept: it must not begin when an instance ends that nobody has heard of',
   );
   t.is(await hall.orm.em.fork().count(Outbox), 0);
 });
