@@ -12,8 +12,8 @@ import { isStalePlan } from '../entities/database/prepared-statements.ts';
 import type { OutboxMessage } from '../entities/engine/outbox.ts';
 import type { Providers } from '../providers/index.ts';
 import { addRow, collectRows, writeRows } from './added-rows.ts';
+import { answerCommitted, answerWithin } from './answering.ts';
 import { newId } from './id.ts';
-import { markDone } from './once.ts';
 
 /** `calendar` and `clock` are for the hall's other processes: they look at the tables again. */
 export const liveKinds = ['board', 'card', 'incident', 'task', 'calendar', 'clock'] as const;
@@ -94,9 +94,10 @@ async function attemptOnce<T>(hall: Hall, work: (em: EntityManager) => Promise<T
     left.set(em, messages);
     const value = await work(em);
     await writeRows(em);
-    await markDone(em);
+    await answerWithin(em, value);
     return value;
   });
+  answerCommitted();
   if (messages.length > 0) hall.sendOut(messages);
   return result;
 }

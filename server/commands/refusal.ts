@@ -14,7 +14,7 @@ export const statusOf = {
   'wrong-type': 415,
   invalid: 422,
   'key-reused': 422,
-  'key-running': 409,
+  'key-answered': 409,
   'too-many': 429,
   'outer-system-down': 502,
   'outer-system-refused': 422,

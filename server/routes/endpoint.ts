@@ -25,7 +25,7 @@ export type EndpointContract = {
   /** Bytes of a body, where the usual limit is too small for what the call takes. */
   readonly bodyLimit?: number;
   /** Takes `Idempotency-Key`: the same key and body give the first answer again. */
-  readonly creates?: boolean;
+  readonly creates?: true;
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodType;
   /** Set where the answer is not JSON. */

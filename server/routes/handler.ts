@@ -1,4 +1,5 @@
 import Router from '@koa/router';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ParameterizedContext } from 'koa';
 import type { z } from 'zod';
 import { inEnglish } from '../catalogue/english.ts';
@@ -31,10 +32,36 @@ export type Route = { endpoint: EndpointContract; mount(router: Router, hall: Ha
  * Binds an endpoint to its handler: the request is parsed by the contract's schemas, with every fault at once, and
  * nothing inside parses again. The handler loads, authorizes, calls one command and presents.
  */
-export function handle<const E extends EndpointContract>(
+export function handle<const E extends EndpointContract & { readonly creates?: never }>(
   endpoint: E,
   work: (call: Call<E>) => Promise<Answer<E['response']>>,
 ): Route {
+  return bind(endpoint, work);
+}
+
+type Creating<E extends EndpointContract, V> = {
+  act: (call: Call<E>) => Promise<V>;
+  present: (call: Call<E>, em: EntityManager, value: V) => Promise<Answer<E['response']>>;
+};
+
+/**
+ * Binds a creating endpoint: `act` calls the one command, `present` makes the answer from its value. They are apart because
+ * the answer to a call with an `Idempotency-Key` is stored by the command's transaction.
+ */
+export function handleOnce<const E extends EndpointContract & { readonly creates: true }, V>(
+  endpoint: E,
+  { act, present }: Creating<E, V>,
+): Route {
+  return bind(endpoint, async (call: Call<E>) => {
+    const once = {
+      act: () => act(call),
+      present: async (em: EntityManager, value: V) => await present(call, em, value),
+    };
+    return await answerOnce(call.hall, { actor: call.actor, ctx: call.ctx }, once);
+  });
+}
+
+function bind<E extends EndpointContract>(endpoint: E, work: (call: Call<E>) => Promise<unknown>): Route {
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
   const readBody = bodyReader(endpoint);
   const run = async (ctx: ParameterizedContext, hall: Hall): Promise<void> => {
@@ -44,11 +71,7 @@ export function handle<const E extends EndpointContract>(
     const parsed = parse(endpoint, ctx);
     const call = { hall, actor, ctx, ...parsed };
     // The types of Call follow the endpoint's schemas, which have just parsed these values: the one parse boundary.
-    const answer = () => work(call as Call<E>);
-    const made =
-      endpoint.creates && actor
-        ? await answerOnce(hall, { actor, ctx, answer, status: endpoint.status })
-        : await answer();
+    const made = await work(call as Call<E>);
     if (endpoint.produces) return;
     ctx.status = endpoint.status;
     if (!endpoint.response) return;

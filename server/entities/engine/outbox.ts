@@ -57,10 +57,11 @@ const IdempotencyKeySchema = defineEntity({
     account: p.string().length(64).primary(),
     key: p.string().length(200).primary(),
     bodyHash: p.string().length(64),
-    status: p.integer().strictNullable(),
+    /** Sealed; null where a version of the hall that is gone committed and did not come to answer. */
     answer: p.json().$type<unknown>().strictNullable(),
     createdAt: p.datetime().index(),
   },
 });
+/** What has been answered once, stored by the transaction that did what was asked. */
 export class IdempotencyKey extends IdempotencyKeySchema.class {}
 IdempotencyKeySchema.setClass(IdempotencyKey);

@@ -14,6 +14,7 @@ import { Migration20261129021500_OneClockOfAKind } from './Migration202611290215
 import { Migration20261129022000_LargeHalls } from './Migration20261129022000_LargeHalls.ts';
 import { Migration20261129023000_CasesNotBegun } from './Migration20261129023000_CasesNotBegun.ts';
 import { Migration20261129031500_AuditKeyed } from './Migration20261129031500_AuditKeyed.ts';
+import { Migration20261129050000_AnsweredWithTheChange } from './Migration20261129050000_AnsweredWithTheChange.ts';
 import { Migration20261129050000_CardsReceived } from './Migration20261129050000_CardsReceived.ts';
 
 /** In order; a new one is added at the end. Listed by hand, so that nothing but what is named here ever runs. */
@@ -35,4 +36,5 @@ export const migrationsList = [
   Migration20261129023000_CasesNotBegun,
   Migration20261129031500_AuditKeyed,
   Migration20261129050000_CardsReceived,
+  Migration20261129050000_AnsweredWithTheChange,
 ];

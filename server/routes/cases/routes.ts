@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { askBranch as askBranchCommand } from '../../commands/cases/ask-branch.ts';
 import { askExtension as askExtensionCommand } from '../../commands/cases/ask-extension.ts';
@@ -15,7 +16,7 @@ import { presentTotal } from '../../entities/database/bounded-count.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { guess } from '../guesses.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, handleOnce, type Route } from '../handler.ts';
 import { nextActs } from './next-acts.ts';
 import { presentCase } from './present.ts';
 import { presentEntry, readerOf, seenBy } from './present-entry.ts';
@@ -46,10 +47,12 @@ const refusal = '查询密码错误次数过多，请一小时后再试';
 const Place = z.tuple([z.iso.datetime(), z.uuid()]).transform(([createdAt, id]) => ({ createdAt, id }));
 
 export const caseRoutes: Route[] = [
-  handle(submitCase, async ({ hall, actor, body }) => {
-    const { subject, queryPassword } = await submitApplication(hall, actor, body);
-    const shownNow = await presentCase(hall, hall.orm.em.fork(), actor, { subject, branches: [], parts: [] });
-    return { ...shownNow, queryPassword };
+  handleOnce(submitCase, {
+    act: ({ hall, actor, body }) => submitApplication(hall, actor, body),
+    present: async ({ hall, actor }, em, { subject, queryPassword }) => ({
+      ...(await presentCase(hall, em, actor, { subject, branches: [], parts: [] })),
+      queryPassword,
+    }),
   }),
   handle(listCases, async ({ hall, actor, query }) => {
     const em = hall.orm.em.fork();
@@ -61,7 +64,7 @@ export const caseRoutes: Route[] = [
     const items = rows.map((subject) => presentSummary(hall, subject, actOf(subject)));
     return { items, nextCursor, ...presentTotal(await countOwnCases(em, filter)) };
   }),
-  handle(getCase, async ({ hall, actor, params }) => await shown(hall, actor, params.number)),
+  handle(getCase, async (call) => await shown(call)),
   handle(getTimeline, async ({ hall, actor, params }) => {
     const em = hall.orm.em.fork();
     const { subject, parts } = await getReadableCase(em, actor, params.number);
@@ -72,22 +75,22 @@ export const caseRoutes: Route[] = [
   }),
   handle(withdrawCase, async ({ hall, actor, params, body }) => {
     await withdraw(hall, actor, params.number, body.reason ?? '');
-    return await shown(hall, actor, params.number);
+    return await shown({ hall, actor, params });
   }),
-  handle(correctCase, async ({ hall, actor, params, body }) => {
-    await correct(hall, actor, params.number, body);
-    return await shown(hall, actor, params.number);
+  handleOnce(correctCase, {
+    act: ({ hall, actor, params, body }) => correct(hall, actor, params.number, body),
+    present: shown,
   }),
   handle(renewQueryPassword, async ({ hall, actor, params }) => ({
     queryPassword: await renew(hall, actor, params.number),
   })),
-  handle(askBranch, async ({ hall, actor, params, body }) => {
-    await askBranchCommand(hall, actor, params.number, body);
-    return await shown(hall, actor, params.number);
+  handleOnce(askBranch, {
+    act: ({ hall, actor, params, body }) => askBranchCommand(hall, actor, params.number, body),
+    present: shown,
   }),
-  handle(askExtension, async ({ hall, actor, params, body }) => {
-    await askExtensionCommand(hall, actor, params.number, body.reason);
-    return await shown(hall, actor, params.number);
+  handleOnce(askExtension, {
+    act: ({ hall, actor, params, body }) => askExtensionCommand(hall, actor, params.number, body.reason),
+    present: shown,
   }),
   handle(queryCase, async ({ hall, body, ctx }) => {
     const em = hall.orm.em.fork();
@@ -110,7 +113,9 @@ export const caseRoutes: Route[] = [
   }),
 ];
 
-async function shown(hall: Hall, actor: Actor, number: string) {
-  const em = hall.orm.em.fork();
-  return await presentCase(hall, em, actor, await getReadableCase(em, actor, number));
+type Shown = { hall: Hall; actor: Actor; params: { number: string } };
+
+/** The case as it stands now; within a command's transaction, as that leaves it. */
+async function shown({ hall, actor, params }: Shown, em: EntityManager = hall.orm.em.fork()) {
+  return await presentCase(hall, em, actor, await getReadableCase(em, actor, params.number));
 }

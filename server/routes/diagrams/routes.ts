@@ -11,7 +11,7 @@ import {
   measureElements,
 } from '../../entities/engine/diagram.repository.ts';
 import { DiagramDraft, DiagramVersion } from '../../entities/engine/diagram.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, handleOnce, type Route } from '../handler.ts';
 import { formsOf, presentDiagram, presentDraft, presentVersion } from './present.ts';
 import {
   deployDiagram,
@@ -87,9 +87,10 @@ export const diagramRoutes: Route[] = [
     mustDesign(actor);
     return { version, xml: await textOf(hall.orm.em.fork(), id, version) };
   }),
-  handle(deployDiagram, async ({ hall, actor, params, body }) =>
-    presentVersion(await deploy(hall, actor, { processId: params.id, ...body }), []),
-  ),
+  handleOnce(deployDiagram, {
+    act: ({ hall, actor, params, body }) => deploy(hall, actor, { processId: params.id, ...body }),
+    present: async (_, __, version) => presentVersion(version, []),
+  }),
   handle(getDiagramImpact, async ({ hall, actor, params: { id } }) => {
     mustDesign(actor);
     return await impactOf(hall, id, await getLatest(hall, hall.orm.em.fork(), id));

@@ -5,16 +5,17 @@ import { Case } from '../../entities/case/case.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
 import { mayReadForm } from '../../policies/case.ts';
 import { asAttachment } from '../attachment.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, handleOnce, type Route } from '../handler.ts';
 import { presentFile } from './present.ts';
 import { getReceived, withUpload } from './receive.ts';
 import { downloadFile, uploadFile } from './schema.ts';
 
 export const fileRoutes: Route[] = [
   withUpload(
-    handle(uploadFile, async ({ hall, actor, query, ctx }) =>
-      presentFile(await storeFile(hall, actor, getReceived(ctx), query)),
-    ),
+    handleOnce(uploadFile, {
+      act: ({ hall, actor, query, ctx }) => storeFile(hall, actor, getReceived(ctx), query),
+      present: async (_, __, file) => presentFile(file),
+    }),
   ),
   handle(downloadFile, async ({ hall, actor, params, ctx }) => {
     const em = hall.orm.em.fork();

@@ -1,3 +1,4 @@
+import { repeatable } from '../../commands/answering.ts';
 import { openCheckout, outerFault } from '../../commands/payments/open-checkout.ts';
 import { askOrder } from '../../commands/payments/settle-payment.ts';
 import { notFound } from '../../commands/refusal.ts';
@@ -5,7 +6,7 @@ import { Case } from '../../entities/case/case.ts';
 import { Payment, PaymentOrder } from '../../entities/case/payment.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, handleOnce, type Route } from '../handler.ts';
 import { presentPayment } from './present.ts';
 import { checkout, confirmPayment, listPayments } from './schema.ts';
 
@@ -16,7 +17,11 @@ export const paymentRoutes: Route[] = [
     const payments = await em.find(Payment, { caseId: subject.id }, { orderBy: { createdAt: 'asc' } });
     return { items: payments.map(presentPayment) };
   }),
-  handle(checkout, async ({ hall, actor, params, body }) => await openCheckout(hall, actor, params.id, body.method)),
+  handleOnce(checkout, {
+    // An order is stored before its house is called: what has come of it is found again, and no second one opened.
+    act: ({ hall, actor, params, body }) => repeatable(() => openCheckout(hall, actor, params.id, body.method)),
+    present: async (_, __, order) => order,
+  }),
   handle(confirmPayment, async ({ hall, actor, params }) => {
     const em = hall.orm.em.fork();
     const payment = await em.findOne(Payment, { id: params.id });

@@ -18,7 +18,7 @@ import { maySupervise, watchedStems } from '../../policies/supervision.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { Light } from '../endpoint.ts';
-import { handle, type Route } from '../handler.ts';
+import { handle, handleOnce, type Route } from '../handler.ts';
 import { boardOf } from './board.ts';
 import { frozenDays, presentCard, presentSupervised, presentSupervisedTask } from './present.ts';
 import {
@@ -72,9 +72,12 @@ export const supervisionRoutes: Route[] = [
     const tasks = await em.find(Task, waiting, { orderBy: { createdAt: 'asc', id: 'asc' } });
     return { items: tasks.map((task) => presentSupervisedTask(hall, task)) };
   }),
-  handle(urgeDepartment, async ({ hall, actor, params, body }) => {
-    mustSupervise(actor);
-    return { told: await urge(hall, actor, params.number, body) };
+  handleOnce(urgeDepartment, {
+    act: async ({ hall, actor, params, body }) => {
+      mustSupervise(actor);
+      return await urge(hall, actor, params.number, body);
+    },
+    present: async (_, __, told) => ({ told }),
   }),
   handle(listCards, async ({ hall, actor, query }) => {
     const departments = actor.roles.includes('staff') || actor.roles.includes('lead') ? actor.departments : [];
@@ -94,9 +97,10 @@ export const supervisionRoutes: Route[] = [
     };
   }),
   handle(receiveCard, async ({ hall, actor, params }) => presentCard(hall, await receive(hall, actor, params.id))),
-  handle(replyCard, async ({ hall, actor, params, body }) =>
-    presentCard(hall, await reply(hall, actor, params.id, body)),
-  ),
+  handleOnce(replyCard, {
+    act: ({ hall, actor, params, body }) => reply(hall, actor, params.id, body),
+    present: async ({ hall }, _, card) => presentCard(hall, card),
+  }),
   handle(getSupervisionSummary, async ({ hall, actor, query }) => {
     mustSupervise(actor);
     return await boardOf(hall, watchedStems(actor, query.area));

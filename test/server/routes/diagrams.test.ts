@@ -70,11 +70,15 @@ test('a draft with a character that no database takes is refused at its field', 
 test('deploying makes a new version on the engine and ends the draft', async (t) => {
   const { hall, designer, calls } = await studio(t);
   await designer.put(`/api/diagrams/${id}/draft`, { xml: textOf(hall, id), revision: 0 });
-  const deployed = await designer.post(`/api/diagrams/${id}/deployments`, { revision: 1, note: '改期限' });
+  const deploy = () =>
+    designer.post(`/api/diagrams/${id}/deployments`, { revision: 1, note: '改期限' }, { 'idempotency-key': 'once' });
+  const deployed = await deploy();
   t.is(deployed.status, 201, JSON.stringify(deployed.body));
   t.like(deployed.body, { note: '改期限', deployedBy: '设计员', running: 0 });
   t.is(calls.deployed.length, 1);
   t.deepEqual((await designer.get(`/api/diagrams/${id}/draft`)).body, { draft: null });
+  t.deepEqual((await deploy()).body, deployed.body, 'the same again under its key');
+  t.is(calls.deployed.length, 1);
 });
 
 test('what would hold up the hall or its engine is told by the check, and is not deployed', async (t) => {

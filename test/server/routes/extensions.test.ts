@@ -54,8 +54,10 @@ async function hallFor(t: ExecutionContext, { hears = true } = {}) {
 test('a clerk asks the head for more time; the diagram is told, and nothing moves before the head has decided', async (t) => {
   const { hall, as, clerk, path, rows, law, subject } = await hallFor(t);
   const before = await law();
-  const { status } = await as(clerk.account).post(path, { reason });
+  const ask = () => as(clerk.account).post(path, { reason }, { 'idempotency-key': 'once' });
+  const { status, body } = await ask();
   t.is(status, 202);
+  t.deepEqual((await ask()).body, body, 'the same again under its key');
   t.like((await rows())[0], { state: 'asked', reason, askedBy: clerk.account });
   t.deepEqual((await law()).extension, before.extension);
   const sent = (await hall.orm.em.fork().find(Outbox, {})).map(({ message }) => message);

@@ -46,8 +46,11 @@ test('an urging reaches everybody of the department that has the case, and the a
   const clerks = [await clerk(hall), await clerk(hall)];
   await clerk(hall, '350102-planning');
   const path = `/api/supervision/cases/${subject.number}/urgings`;
-  const sent = await gulou.post(path, { department: '350102-market', text: '请今天办结' });
-  t.deepEqual([sent.status, sent.body], [201, { told: 2 }]);
+  for (const _ of ['once', 'again under its key']) {
+    const urging = { department: '350102-market', text: '请今天办结' };
+    const sent = await gulou.post(path, urging, { 'idempotency-key': 'once' });
+    t.deepEqual([sent.status, sent.body], [201, { told: 2 }]);
+  }
   const notices = await hall.orm.em.fork().find(Notice, {});
   t.deepEqual(notices.map(({ account }) => account).toSorted(), clerks.toSorted());
   t.like(notices[0], { text: '督查催办：请今天办结', caseNumber: subject.number });

@@ -18,7 +18,7 @@ export const refusals: Readonly<Record<string, string>> = {
   csrf: 'This page is out of date; please reload it and try again.',
   'wrong-method': 'This address does not take such a request.',
   'key-reused': 'This was sent before with other content; please reload and try again.',
-  'key-running': 'The same request is being worked on; please wait a moment.',
+  'key-answered': 'This request has been dealt with already; please load the page again.',
   'too-many': 'Too many attempts; please try again later. {{said}}',
   unavailable: 'A part of the hall does not answer now and is coming back; please try again in a moment.',
   'outer-system-down': 'The other system does not answer now; please try again later. What has been paid is not lost.',

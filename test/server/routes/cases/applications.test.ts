@@ -184,7 +184,7 @@ test('of one application sent many times at once under one key comes one case', 
   t.is(await hall.orm.em.fork().count(Case), 1);
   const numbers = new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.number));
   t.is(numbers.size, 1);
-  for (const { status, body } of answers) if (status !== 201) t.like(body, { status: 409, code: 'key-running' });
+  t.true(answers.every(({ status }) => status === 201));
 });
 
 test('a key under which something was refused may be used for the corrected application', async (t) => {
