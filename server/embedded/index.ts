@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { lockDataDirectory } from './lock.ts';
 import type { Embedded, EmbeddedOptions } from './options.ts';
 import { type EnginePackages, fetchEnginePackages } from './parts/engine-packages.ts';
-import { databaseName, databaseUser, postgresProgram } from './parts/postgres.ts';
+import { postgresProgram } from './parts/postgres.ts';
+import { databaseName, databaseUser, superuser } from './parts/postgres-roles.ts';
 import { redisProgram } from './parts/redis.ts';
 import { zeebeProgram } from './parts/zeebe.ts';
 import { neededPorts, requireFreePorts } from './ports.ts';
@@ -70,7 +71,8 @@ function programs(options: EmbeddedOptions, packages: EnginePackages | undefined
   if (!external.zeebeAddress && packages) specs.push(zeebeProgram(options, { packages, redisUrl: redisUrl(options) }));
   if (!external.redisUrl && packages)
     specs.push(redisProgram(options, { password: redisPassword, binaries: () => packages.redisBinaries }));
-  if (!external.databaseUrl) specs.push(postgresProgram(options, secret(options, 'postgres')));
+  if (!external.databaseUrl)
+    specs.push(postgresProgram(options, { superuser: secret(options, 'postgres'), hall: secret(options, 'database') }));
   return specs;
 }
 
@@ -80,7 +82,10 @@ function toEmbedded(options: EmbeddedOptions, running: Supervised[], unlock: () 
   return {
     databaseUrl:
       external.databaseUrl ??
-      `postgresql://${databaseUser}:${secret(options, 'postgres')}@127.0.0.1:${ports.postgres}/${databaseName}`,
+      `postgresql://${databaseUser}:${secret(options, 'database')}@127.0.0.1:${ports.postgres}/${databaseName}`,
+    superuserUrl: external.databaseUrl
+      ? undefined
+      : `postgresql://${superuser}:${secret(options, 'postgres')}@127.0.0.1:${ports.postgres}/${databaseName}`,
     redisUrl: redisUrl(options),
     zeebeAddress: external.zeebeAddress ?? `127.0.0.1:${ports.zeebe.gateway}`,
     zeebeManagementUrl: external.zeebeAddress ? undefined : `http://127.0.0.1:${ports.zeebe.management}`,

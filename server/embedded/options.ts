@@ -40,6 +40,8 @@ export type PortNeed = {
 /** Where the embedded parts can be reached, and how they are stopped. */
 export type Embedded = {
   databaseUrl: string;
+  /** For whoever makes databases, as tests do; absent when PostgreSQL is external. */
+  superuserUrl: string | undefined;
   redisUrl: string;
   zeebeAddress: string;
   /** Absent when the engine is external. */

@@ -55,7 +55,8 @@ async function runAva(embedded: Embedded, pagesFault: unknown): Promise<number> 
       TZ: 'Asia/Shanghai',
       // Every file is a thread of its own, which reads the same modules anew.
       NODE_COMPILE_CACHE: inProject('.build/compile-cache'),
-      TEST_DATABASE_URL: embedded.databaseUrl,
+      TEST_DATABASE_URL: embedded.superuserUrl,
+      TEST_HALL_DATABASE_URL: embedded.databaseUrl,
       TEST_REDIS_URL: embedded.redisUrl,
       TEST_ZEEBE_ADDRESS: embedded.zeebeAddress,
       TEST_ZEEBE_MANAGEMENT_URL: embedded.zeebeManagementUrl,

@@ -6,6 +6,9 @@ import { seedCalendar } from '../../server/entities/supervision/calendar.reposit
 
 /** Where `npm test` has started PostgreSQL; or where one is that was started by hand. Its account must be allowed to create databases. */
 export const serverUrl = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres:postgres@127.0.0.1:5432/postgres';
+/** As whom the hall works in its databases: what its own login may not do fails in the tests, too. */
+const hallUrl = process.env['TEST_HALL_DATABASE_URL'] ?? serverUrl;
+const owner = `owner "${new URL(hallUrl).username}"`;
 
 /** What a database or a hall ends with: a test, or a whole file. */
 export type Scope = { teardown(end: () => Promise<void>): void };
@@ -17,7 +20,7 @@ export type Scope = { teardown(end: () => Promise<void>): void };
 export async function testDatabase(t: Scope, poolSize = 4): Promise<{ orm: MikroORM; url: string }> {
   const template = await theTemplate();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await onServer((execute) => execute(`create database ${name} template ${template}`));
+  await onServer((execute) => execute(`create database ${name} template ${template} ${owner}`));
   const url = urlOf(name);
   const orm = await connectDatabase(url, poolSize);
   t.teardown(async () => {
@@ -47,7 +50,7 @@ async function makeTemplate(): Promise<string> {
       if (known.length > 0) return;
       const unfinished = `${name}_unfinished`;
       await execute(`drop database if exists ${unfinished} with (force)`);
-      await execute(`create database ${unfinished}`);
+      await execute(`create database ${unfinished} ${owner}`);
       const orm = await connectDatabase(urlOf(unfinished), 1);
       await fill(orm).finally(() => orm.close());
       await execute(`alter database ${unfinished} rename to ${name}`);
@@ -77,7 +80,7 @@ async function onServer<T>(work: (execute: Execute) => Promise<T>): Promise<T> {
 }
 
 function urlOf(database: string): string {
-  const url = new URL(serverUrl);
+  const url = new URL(hallUrl);
   url.pathname = `/${database}`;
   return url.href;
 }

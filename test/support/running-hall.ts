@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestFn } from 'ava';
 import type { z } from 'zod';
-import { databaseName, databaseUser } from '../../server/embedded/parts/postgres.ts';
+import { databaseName, databaseUser } from '../../server/embedded/parts/postgres-roles.ts';
 import { readPidFile } from '../../server/embedded/processes.ts';
 import { connectDatabase, type MikroORM } from '../../server/entities/orm.ts';
 
@@ -121,7 +121,7 @@ export function spawnHall(dataDirectory: string, base: number, { services, ...se
 }
 
 export function databaseUrl(dataDirectory: string, base: number): string {
-  const password = secretOf(dataDirectory, 'postgres');
+  const password = secretOf(dataDirectory, 'database');
   return `postgresql://${databaseUser}:${password}@127.0.0.1:${base + 1}/${databaseName}`;
 }
 

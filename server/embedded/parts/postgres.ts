@@ -7,17 +7,23 @@ import { type EmbeddedOptions, SetupError } from '../options.ts';
 import { ask } from '../probe.ts';
 import { type ProgramSpec, plainEnvironment } from '../processes.ts';
 import { type Account, asAccount, type Command, postgresAccount } from './postgres-account.ts';
+import { databaseName, databaseUser, makeHallRole, superuser } from './postgres-roles.ts';
 
-export const databaseName = 'lianban';
-export const databaseUser = 'lianban';
+/** Of the superuser, and of the hall's own login. */
+export type PostgresPasswords = { superuser: string; hall: string };
 
-/** How the embedded PostgreSQL is run; makes its cluster first when there is none. */
-export function postgresProgram({ dataDirectory, ports, isolation }: EmbeddedOptions, password: string): ProgramSpec {
+/** How the embedded PostgreSQL is run; makes its cluster first when there is none, and the hall's login where that is missing. */
+export function postgresProgram(
+  { dataDirectory, ports, isolation }: EmbeddedOptions,
+  passwords: PostgresPasswords,
+): ProgramSpec {
   const binaries = postgresBinaries();
   const cluster = join(dataDirectory, 'postgres');
   const account = postgresAccount([binaries, dataDirectory]);
-  if (!existsSync(cluster)) createCluster({ cluster, binaries, account, password });
+  const place = { cluster, binaries, account };
+  if (!existsSync(cluster)) createCluster(place, passwords);
   removeStaleLock(cluster);
+  if (!existsSync(join(cluster, hallRoleMade))) giveHallItsLogin(place, passwords.hall);
   const settings = {
     port: ports.postgres,
     listen_addresses: '127.0.0.1',
@@ -63,39 +69,58 @@ function postgresBinaries(): string {
   }
 }
 
-type NewCluster = { cluster: string; binaries: string; account: Account | undefined; password: string };
+type Place = { cluster: string; binaries: string; account: Account | undefined };
 
-function createCluster({ cluster, binaries, account, password }: NewCluster): void {
+function createCluster({ cluster, binaries, account }: Place, passwords: PostgresPasswords): void {
   // Renamed when it is whole, so that an interrupted start leaves nothing that looks finished.
   const unfinished = `${cluster}.unfinished`;
   const passwordFile = `${cluster}.password`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  writeFileSync(passwordFile, password, { mode: 0o600 });
+  writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 });
   for (const path of account ? [unfinished, passwordFile] : []) chownSync(path, account?.uid ?? 0, account?.gid ?? 0);
   for (const program of ['initdb', 'postgres']) chmodSync(join(binaries, program), 0o755);
   // C.UTF-8 sorts by code point on every machine alike, and, unlike C, knows that 汉字 are letters: without that pg_trgm indexes none.
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8'];
-  const access = ['-U', databaseUser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-  const run = (command: Command, input: string) => runOnce(command, { cwd: unfinished, input });
+  const access = ['-U', superuser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const initdb = asAccount(account, join(binaries, 'initdb'), ['-D', unfinished, ...access, ...locale]);
   try {
-    run(asAccount(account, join(binaries, 'initdb'), ['-D', unfinished, ...access, ...locale]), '');
-    const single = ['--single', '-D', unfinished, 'postgres'];
-    run(asAccount(account, join(binaries, 'postgres'), single), `CREATE DATABASE ${databaseName}\n`);
+    runOnce(initdb, { cwd: unfinished, input: '' });
     renameSync(unfinished, cluster);
   } catch (error) {
-    const cause = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new SetupError(
-      `PostgreSQL 的数据库未能建立。\nPostgreSQL could not create its cluster in ${cluster}:\n${cause.trim()}`,
-    );
+    throw notMade(cluster, error);
   } finally {
     rmSync(passwordFile, { force: true });
   }
 }
 
-function runOnce({ command, args, user }: Command, { cwd, input }: { cwd: string; input: string }): void {
+/** Lies in a cluster whose hall has its own login; older versions' hall was the superuser. */
+const hallRoleMade = 'hall-role';
+
+function giveHallItsLogin({ cluster, binaries, account }: Place, password: string): void {
+  const run = (database: string, statements: readonly string[]) => {
+    const single = asAccount(account, join(binaries, 'postgres'), ['--single', '-D', cluster, database]);
+    return runOnce(single, { cwd: cluster, input: statements.map((statement) => `${statement}\n`).join('') });
+  };
+  try {
+    makeHallRole(run, password);
+    writeFileSync(join(cluster, hallRoleMade), '');
+  } catch (error) {
+    throw notMade(cluster, error);
+  }
+}
+
+function notMade(cluster: string, error: unknown): SetupError {
+  const cause = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  return new SetupError(
+    `PostgreSQL 的数据库未能建立。\nPostgreSQL could not make the hall's database in ${cluster}:\n${cause.trim()}`,
+  );
+}
+
+/** Runs a program to its end; gives what it has written. */
+function runOnce({ command, args, user }: Command, { cwd, input }: { cwd: string; input: string }): string {
   const env = { ...plainEnvironment(), LC_MESSAGES: 'C' };
-  execFileSync(command, args, { cwd, env, input, stdio: 'pipe', ...user });
+  return execFileSync(command, args, { cwd, env, input, stdio: 'pipe', encoding: 'utf8', ...user });
 }
 
 /** After a kill the lock names a pid that by now may be anybody's, and PostgreSQL would refuse to start beside it. */
