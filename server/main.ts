@@ -28,8 +28,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Starts the hall: what it stands on, then itself, then tells where it is. Every step adds what has to be stopped again. */
 async function start(stops: Stop[], signal: AbortSignal): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  const embedded = await startParts(config, signal);
-  stops.push(embedded.stop);
+  const starting = startParts(config, signal);
+  // Who is told to end in the middle of this has started something already.
+  stops.push(() =>
+    starting.then(
+      (parts) => parts.stop(),
+      () => undefined,
+    ),
+  );
+  const embedded = await starting;
   if (config.services.has('web')) await buildPages({ log: say, signal });
   await prepareDatabase(embedded.databaseUrl);
   const outer = { current: undefined as Awaited<ReturnType<typeof openProviders>> | undefined };

@@ -122,10 +122,15 @@ function secret({ dataDirectory }: EmbeddedOptions, name: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Bootstrap killed with -9 can't pass anything on: its end closes the channel, and that counts as SIGTERM. */
+/**
+ * Bootstrap killed with -9 can't pass anything on: its end closes the channel, and that counts as SIGTERM. It may have
+ * ended before anybody listened here; who was started without a channel has nobody to wait for.
+ */
 function stopWhenBootstrapIsGone(): void {
-  if (process.env['LIANBAN_BOOTSTRAP'] !== String(process.ppid)) return;
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  if (process.env['LIANBAN_BOOTSTRAP'] === undefined || process.connected === undefined) return;
+  const stop = () => process.kill(process.pid, 'SIGTERM');
+  if (!process.connected) return void stop();
+  process.once('disconnect', stop);
   // Listening would keep a process alive that has nothing else to do.
   process.channel?.unref();
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { type Embedded, SetupError, startEmbedded } from './index.ts';
 import { isLocked } from './lock.ts';
 import { buildPages } from './pages.ts';
@@ -90,10 +90,16 @@ async function removeLeftRuns(): Promise<void> {
   mkdirSync(inProject('.test-data'), { recursive: true });
   for (const name of readdirSync(inProject('.test-data'))) {
     const directory = inProject('.test-data', name);
-    if (!/^\d+$/.test(name) || isLocked(directory)) continue;
+    if (!isLeft(name, directory) || isLocked(directory)) continue;
     await stopLeftovers(directory, log);
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** A hall of a test may be killed and started again by it: its folder is left over once no run can be so old. */
+function isLeft(name: string, directory: string): boolean {
+  if (!name.startsWith('hall-')) return /^\d+$/.test(name);
+  return statSync(directory).mtimeMs < Date.now() - 3_600_000;
 }
 
 function log(line: string): void {

@@ -96,7 +96,7 @@ export function hallOfFile(test: TestFn, settings: Settings = {}): () => Running
   };
 }
 
-export function spawnHall(dataDirectory: string, base: number, { services, ...settings }: Settings): ChildProcess {
+export function spawnHall(dataDirectory: string, base: number, { services, ...settings }: Settings = {}): ChildProcess {
   const log = openSync(join(dataDirectory, 'hall.log'), 'a', 0o600);
   const { DATABASE_URL: _d, REDIS_URL: _r, ZEEBE_ADDRESS: _z, LIANBAN_BOOTSTRAP: _b, ...environment } = process.env;
   return spawn('node_modules/.bin/node', ['server/main.ts', ...(services ? [`--services=${services}`] : [])], {
@@ -179,7 +179,8 @@ function isAlive(pid: number): boolean {
 }
 
 /** The first of so many ports in a row that are all free, below those that the system gives to clients. */
-async function freePorts(count: number): Promise<number> {
+/** The first of so many free ports in a row. */
+export async function freePorts(count: number): Promise<number> {
   for (;;) {
     const base = randomInt(11_000, 31_000);
     const servers = await Promise.allSettled(Array.from({ length: count }, (_, index) => listen(base + index)));

@@ -77,6 +77,17 @@ test('Redis lets nobody in while it reads its file: whoever wrote then would be 
   t.is(await withRedis(embedded, (redis) => redis.get('200000')), '200000');
 });
 
+test('a start whose bootstrap has ended before anybody listened ends as well', async (t) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), await temporaryDirectory(t)], {
+    stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, LIANBAN_BOOTSTRAP: 'gone' },
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const ended = once(child, 'exit');
+  child.disconnect();
+  t.deepEqual(await Promise.race([ended, sleep(20_000, 'still there', { ref: false })]), [null, 'SIGTERM']);
+});
+
 test('a taken port is told with the setting that moves it, all at once', async (t) => {
   const options = await testOptions(await temporaryDirectory(t));
   const taken = [options.ports.postgres, options.ports.zeebe.internal];
