@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { checkForm, type FormFault } from '../../catalogue/form/form-check.ts';
 import type { FormSchema } from '../../catalogue/form/form-schema.ts';
+import { branchesNeeded } from '../../catalogue/item/needs.ts';
 import { Case, type FormData } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
@@ -9,7 +10,7 @@ import { ownsCase } from '../../policies/case.ts';
 import { daysAhead } from '../clocks/days-ahead.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
-import { adoptFiles, type MaterialUpload } from '../materials/take-materials.ts';
+import { adoptFiles, applicantOf, listMaterials, type MaterialUpload } from '../materials/take-materials.ts';
 import { type FieldFault, notFound, Refusal } from '../refusal.ts';
 import { checkUploads, flagsOf, handedIn } from './check-application.ts';
 import { moveCase } from './move-case.ts';
@@ -104,16 +105,12 @@ async function takeCorrections(
   if (corrections.form) {
     const { item } = await pinnedItem(em, subject);
     subject.form = corrections.form;
-    subject.flags = flagsOf(hall, item, {
-      form: corrections.form,
-      applicant: {
-        kind: subject.applicantKind,
-        name: subject.applicantName,
-        certificateType: subject.certificateType,
-        certificateNumber: subject.certificateNumber,
-        phone: subject.phone,
-      },
-    });
+    const applicant = { ...applicantOf(subject), phone: subject.phone };
+    const submission = { form: corrections.form, applicant };
+    subject.flags = flagsOf(hall, item, submission);
+    // Other answers may need other departments and papers: else one would be spared them by answering twice.
+    subject.branches = branchesNeeded(item, submission, subject.departments);
+    await listMaterials(hall, em, subject, item);
   }
   await adoptFiles(em, actor, subject, corrections.materials);
   const given = handedIn(corrections.materials);

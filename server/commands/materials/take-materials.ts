@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Item } from '../../catalogue/item/item-schema.ts';
-import { materialsNeeded } from '../../catalogue/item/needs.ts';
+import { type MaterialNeed, materialsNeeded } from '../../catalogue/item/needs.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Material } from '../../entities/case/material.ts';
 import { StoredFile } from '../../entities/case/stored-file.ts';
@@ -19,23 +19,39 @@ export async function takeMaterials(
   { subject, item, uploads }: { subject: Case; item: Item; uploads: readonly MaterialUpload[] },
 ): Promise<void> {
   const given = new Map(uploads.map((upload) => [upload.code, upload]));
-  for (const { material, required } of materialsNeeded(item, { form: subject.form, applicant: applicantOf(subject) })) {
-    const upload = given.get(material.code);
-    em.create(Material, {
-      id: newId(),
-      caseId: subject.id,
-      code: material.code,
-      name: material.name,
-      required,
-      state: upload?.fileId ? 'given' : upload?.mode === 'window' ? 'at-window' : 'missing',
-      trust: upload?.fileId ? 'C' : null,
-      source: upload?.fileId ? '申请人上传' : null,
-      fileId: upload?.fileId ?? null,
-      note: null,
-      updatedAt: hall.now(),
-    });
-  }
+  for (const need of materialsNeeded(item, { form: subject.form, applicant: applicantOf(subject) }))
+    addMaterial(hall, em, subject, { ...need, upload: given.get(need.material.code) });
   await adoptFiles(em, actor, subject, uploads);
+}
+
+/** Adds what the case's answers need by now and has no line yet; nobody has handed it in. */
+export async function listMaterials(hall: Hall, em: EntityManager, subject: Case, item: Item): Promise<void> {
+  const listed = new Set((await em.find(Material, { caseId: subject.id })).map(({ code }) => code));
+  const submission = { form: subject.form, applicant: applicantOf(subject) };
+  for (const need of materialsNeeded(item, submission))
+    if (!listed.has(need.material.code)) addMaterial(hall, em, subject, need);
+  await em.flush();
+}
+
+function addMaterial(
+  hall: Hall,
+  em: EntityManager,
+  subject: Case,
+  { material, required, upload }: MaterialNeed & { upload?: MaterialUpload | undefined },
+): void {
+  em.create(Material, {
+    id: newId(),
+    caseId: subject.id,
+    code: material.code,
+    name: material.name,
+    required,
+    state: upload?.fileId ? 'given' : upload?.mode === 'window' ? 'at-window' : 'missing',
+    trust: upload?.fileId ? 'C' : null,
+    source: upload?.fileId ? '申请人上传' : null,
+    fileId: upload?.fileId ?? null,
+    note: null,
+    updatedAt: hall.now(),
+  });
 }
 
 /** From now on the case's readers may open these files, and no other case may use them. Throws if another took one meanwhile. */

@@ -46,6 +46,28 @@ test('a number that was shown masked goes back as it came and stands for the tru
   t.deepEqual(kept['safetyManagers'], [chen, lin]);
 });
 
+test('corrected answers that need other departments and papers bring them into the case', async (t) => {
+  const { hall, account, applicant } = await counter(t);
+  const itemCode = 'construction-planning-permit';
+  const company = await buildAccount(hall, { kind: 'unit' });
+  const sample = await sampleApplicationOf(hall, company, itemCode);
+  const form = { ...sample?.form, environment: 'report', landUse: 'residential' };
+  const before = { ...form, environment: 'register', landUse: 'commercial' };
+  const correction = { asks: asks.slice(1), text: '请补正', until: null, noticedAt: hall.now().toISOString() };
+  const departments = { lead: '350102-planning', ecology: '350102-ecology' };
+  const overrides = { itemCode, applicantAccount: account, state: 'correcting', form: before, departments } as const;
+  const subject = await buildCase(hall, { ...overrides, correction, branches: [] });
+  const { status, body } = await applicant.post(`/api/cases/${subject.number}/corrections`, { form, materials: [] });
+  t.is(status, 202, JSON.stringify(body));
+  const { branches } = await hall.orm.em.fork().findOneOrFail(Case, subject.id);
+  t.deepEqual(
+    branches.map(({ role }) => role),
+    ['ecology'],
+  );
+  const found = correctCase.response.parse(body).materials.find(({ code }) => code === 'sunlight');
+  t.like(found, { required: true, state: 'missing' });
+});
+
 test('a day that was in time when he applied is not held against him, and another one has to be', async (t) => {
   const { hall, applicant, subject, form, path, moveTo } = await counter(t);
   const em = hall.orm.em.fork();
