@@ -23,6 +23,8 @@ export type Client = {
 /** Serves routes over HTTP, with the hall's own parsing and errors; who is signed in is said by a header instead of a cookie. */
 export async function serve(t: ExecutionContext, hall: Hall, routes: readonly Route[]): Promise<Client> {
   const app = new Koa();
+  // Whoever breaks off on purpose is no news; faults of ours are in the hall's log.
+  app.silent = true;
   app.use(errors(hall.log));
   app.use(async (ctx, next) => {
     const name = ctx.get('x-account');

@@ -30,17 +30,42 @@ export function withUpload(route: Route): Route {
       router.post(route.endpoint.path, async (ctx, next) => {
         if (!ctx.state.actor) return await next();
         if (!ctx.is('multipart/form-data')) throw new Refusal('wrong-type', '请以multipart/form-data上传');
-        const file = await received(ctx);
-        try {
-          ctx.request.body = { name: file.name, sha256: await hashOf(file.path) };
-          await next();
-        } finally {
-          await unlink(file.path).catch(() => undefined);
-        }
+        await oneOfFew(ctx, ctx.state.actor.account, () => taken(ctx, next));
       });
       route.mount(router, hall);
     },
   };
+}
+
+/** Each is in memory as a whole while it is judged; a browser sends six at a time. */
+const mostAtOnce = 8;
+const underWay = new Map<string, number>();
+
+/** No account may fill the memory or the disk with uploads that its quota has not counted yet. */
+async function oneOfFew(ctx: ParameterizedContext, account: string, work: () => Promise<void>): Promise<void> {
+  const others = underWay.get(account) ?? 0;
+  if (others >= mostAtOnce) {
+    ctx.set('Retry-After', '5');
+    throw new Refusal('too-many', '同时上传的文件太多，请等前面的传完');
+  }
+  underWay.set(account, others + 1);
+  try {
+    await work();
+  } finally {
+    const left = (underWay.get(account) ?? 1) - 1;
+    if (left > 0) underWay.set(account, left);
+    else underWay.delete(account);
+  }
+}
+
+async function taken(ctx: ParameterizedContext, next: () => Promise<unknown>): Promise<void> {
+  const file = await received(ctx);
+  try {
+    ctx.request.body = { name: file.name, sha256: await hashOf(file.path) };
+    await next();
+  } finally {
+    await unlink(file.path).catch(() => undefined);
+  }
 }
 
 /** The file that `withUpload` has taken in. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
 import { StoredFile } from '../../../server/entities/case/stored-file.ts';
 import { fileRoutes } from '../../../server/routes/files/routes.ts';
 import { uploadFile } from '../../../server/routes/files/schema.ts';
 import { buildAccount, buildCase } from '../../support/build.ts';
 import { buildBranch, buildFile } from '../../support/build-parts.ts';
+import { eventually } from '../../support/engine.ts';
 import { testHall } from '../../support/hall.ts';
 import { serve } from '../../support/http.ts';
 
@@ -100,6 +102,21 @@ test('the same key answers the same upload as the first time', async (t) => {
   const again = await upload(sample('articles.pdf'), 'a.pdf', key);
   t.deepEqual([again.status, again.body], [201, first.body]);
   t.is(await hall.orm.em.fork().count(StoredFile), 1);
+});
+
+test('an account has few uploads under way at once, and those that break off are not counted for ever', async (t) => {
+  const { url, account, upload } = await counter(t);
+  const headers = { 'x-account': account, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 9999 };
+  const open = Array.from({ length: 8 }, () => {
+    const sent = request(`${url}/api/files`, { method: 'POST', headers }).on('error', () => undefined);
+    sent.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF');
+    return sent;
+  });
+  const status = async () => (await upload(sample('articles.pdf'), 'a.pdf')).status;
+  await eventually('the ninth to be refused', async () => (await status()) === 429);
+  for (const sent of open) sent.destroy();
+  await eventually('a next one to be taken', async () => (await status()) === 201);
+  t.pass();
 });
 
 test('a file that belongs to a case is for the departments with a part in it', async (t) => {
