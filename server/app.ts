@@ -31,10 +31,11 @@ export function createApp(options: AppOptions): Koa {
   app.maxIpsCount = options.proxies;
   app.use(errors(hall.log));
   // A ceiling of their own: a flood of forged notices must not shut out who clicks from the same address.
-  const notices = rateLimit(options.rateLimit);
+  const ceiling = (of: string) => rateLimit(options.rateLimit, hall.guessLimit(of, options.rateLimit, 60));
+  const notices = ceiling('notices');
   app.use((ctx, next) => (ctx.path.startsWith('/api/callbacks/') ? notices(ctx, next) : next()));
   for (const router of options.outside) app.use(router.routes());
-  app.use(rateLimit(options.rateLimit));
+  app.use(ceiling('requests'));
   app.use(
     helmet({
       contentSecurityPolicy: {

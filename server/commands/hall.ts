@@ -44,7 +44,7 @@ export type Hall = {
   subscribe(listener: (event: LiveEvent) => void): () => void;
   /** What is wrong with the folders of processes/; the hall runs with the others. */
   faults(): readonly Fault[];
-  /** Counts wrong guesses at a secret, by name: so many in so many seconds, for all processes of the hall together. */
+  /** Counts wrong guesses at a secret, and requests, by name: so many in so many seconds, for all processes of the hall together. */
   guessLimit(name: string, points: number, seconds: number): RateLimiterAbstract;
   pingRedis(): Promise<boolean>;
 };
