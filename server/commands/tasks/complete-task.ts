@@ -34,10 +34,17 @@ export function completeTask(hall: Hall, actor: Actor, id: string, completion: C
       throw new Refusal('task-ended', '这项任务已经办结或取消');
     }
     if (!mayDecideTask(actor, task)) throw new Refusal('forbidden', onlyTheHead);
+    await mustNotBeHisOwn(em, actor, task);
     const decision = await checkCompletion(hall, em, { task, completion });
     await decide(hall, em, actor, { task, completion, decision });
     return task;
   });
+}
+
+/** Nobody works on his own application, whatever his office (公务员法 §76). */
+async function mustNotBeHisOwn(em: EntityManager, actor: Actor, { caseId }: Task): Promise<void> {
+  if ((await em.count(Case, { id: caseId, applicantAccount: actor.account })) > 0)
+    throw new Refusal('forbidden', '这是您本人的申请，应当回避，请由同事办理');
 }
 
 async function decide(

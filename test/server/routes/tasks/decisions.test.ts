@@ -195,6 +195,14 @@ test('a decision is for staff of the department, signed in', async (t) => {
     t.is((await as(account).post(`/api/tasks/${id}/complete`, approve)).status, 404);
 });
 
+test('nobody decides on his own application, though he works in the department', async (t) => {
+  const { hall, account, clerk, colleague, sent } = await desk(t);
+  const { id } = await buildTask(hall, { case: await buildCase(hall, { applicantAccount: account }) });
+  t.like(await clerk.post(`/api/tasks/${id}/complete`, approve), { status: 403, body: { code: 'forbidden' } });
+  t.is((await sent()).length, 0);
+  t.is((await colleague.post(`/api/tasks/${id}/complete`, approve)).status, 200);
+});
+
 async function desk(t: ExecutionContext) {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, taskRoutes);
