@@ -24,7 +24,8 @@ export async function saveDraft(
     const latest = await em.findOne(
       DiagramVersion,
       { processId },
-      { orderBy: { version: 'desc' }, fields: ['version'] },
+      // Held, so that of two who save the first draft at once the second finds the first one's.
+      { orderBy: { version: 'desc' }, fields: ['version'], lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!latest) throw notFound('这个流程图');
     const known = await em.findOne(DiagramDraft, { processId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

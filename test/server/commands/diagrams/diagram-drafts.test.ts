@@ -25,3 +25,15 @@ test('a text that nobody could open again is no draft', async (t) => {
   await saveDraft(hall, designer, processId, { xml: drawn, revision: 0 });
   t.is(await hall.orm.em.fork().count(DiagramDraft, { processId }), 1);
 });
+
+test('of two designers who save the first draft at once one is told that there is another’s', async (t) => {
+  const { hall } = await testHall(t);
+  const { xml } = await buildDiagramVersion(hall);
+  const designers = [await buildActor(hall, { roles: ['designer'] }), await buildActor(hall, { roles: ['designer'] })];
+  const saved = designers.map((designer) => saveDraft(hall, designer, processId, { xml, revision: 0 }));
+  const refused = (await Promise.allSettled(saved)).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  t.deepEqual(
+    refused.map((reason) => reason instanceof Refusal && reason.code),
+    ['changed-meanwhile'],
+  );
+});
