@@ -10,21 +10,23 @@ export type KeptCalendars = {
   freshen(): Promise<void>;
 };
 
+/** Keeps them from the first `reload` on, each time read through an entity manager of its own; before that `calendar` throws. */
 export function keepCalendars(fork: () => EntityManager): KeptCalendars {
-  const kept: { calendars?: (area: string) => Calendar; print?: string } = {};
+  let kept: { print: string; calendars: (area: string) => Calendar } | undefined;
   const reload = async () => {
-    // The print first: what changes between the two is then read once more.
-    kept.print = await printOf(fork());
-    kept.calendars = await calendarsFrom(fork());
+    // The print first: what changes between the two is then read once more. Both are kept at once: of two that read at the
+    // same time the slower one must not leave its old calendars under the newer print.
+    const print = await printOf(fork());
+    kept = { print, calendars: await calendarsFrom(fork()) };
   };
   return {
     calendar: (area) => {
-      if (!kept.calendars) throw new Error('calendars are not loaded yet');
+      if (!kept) throw new Error('calendars are not loaded yet');
       return kept.calendars(area);
     },
     reload,
     freshen: async () => {
-      if ((await printOf(fork())) !== kept.print) await reload();
+      if ((await printOf(fork())) !== kept?.print) await reload();
     },
   };
 }

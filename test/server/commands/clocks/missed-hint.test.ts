@@ -2,6 +2,7 @@ import test from 'ava';
 import { loadCalendar } from '../../../../server/commands/clocks/load-calendar.ts';
 import { watchClocks } from '../../../../server/commands/clocks/watch-clocks.ts';
 import type { Hall } from '../../../../server/commands/hall.ts';
+import { CalendarDay } from '../../../../server/entities/supervision/calendar.ts';
 import { Clock } from '../../../../server/entities/supervision/clock.ts';
 import { keepCalendars } from '../../../../server/entities/supervision/kept-calendars.ts';
 import { buildActor, buildCase, buildClock } from '../../../support/build.ts';
@@ -21,6 +22,36 @@ test('a process that missed the hint does not undo a loaded calendar', async (t)
   moveTo('2026-11-24T00:00:05+08:00');
   t.is(await watchClocks(second), 1);
   t.is(await read(), loaded);
+});
+
+test('of two readings at once the slower one, which began before a year was loaded, does not pass for the newer', async (t) => {
+  const { hall } = await testHall(t);
+  const administrator = await buildActor(hall, { roles: ['administrator'] });
+  const [read, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let forks = 0;
+  const calendars = keepCalendars(() => {
+    forks += 1;
+    const em = hall.orm.em.fork();
+    const find = em.find.bind(em);
+    const late = async (...asked: Parameters<typeof find>) => {
+      const found = await find(...asked);
+      if (asked[0] !== CalendarDay) return found;
+      read.resolve();
+      await goOn.promise;
+      return found;
+    };
+    // With the second one the first reading asks for the days, after the print.
+    return forks === 2 ? Object.assign(em, { find: late }) : em;
+  });
+  const first = calendars.reload();
+  await read.promise;
+  const days = [{ date: '2026-11-25', kind: 'holiday' as const, name: '台风' }];
+  await loadCalendar(hall, administrator, { year: 2026, source: '示例', days });
+  await calendars.reload();
+  goOn.resolve();
+  await first;
+  await calendars.freshen();
+  t.false(calendars.calendar('350000').isWorkingDay('2026-11-25'));
 });
 
 /** Another process of the hall, which keeps calendars of its own. */
