@@ -3,8 +3,13 @@ import type { Diagram } from '../diagram.ts';
 import { childrenOf, isModdle } from '../moddle.ts';
 import type { Found } from './found.ts';
 
-/** What the hall publishes to start a case of the item. */
-export const startMessage = (processId: string): string => `start-${processId}`;
+const prefix = 'start-';
+
+/** Name of the message that the hall publishes to start a case of the item, by the id of its process. */
+export const startMessage = (processId: string): string => prefix + processId;
+
+/** Whether a message of this name starts a case; any other tells a running one what has happened. */
+export const isStartMessage = (name: string): boolean => name.startsWith(prefix);
 
 /** How a diagram is started: an item's by the hall's message, a shared one by the diagram that calls it. */
 export type Start = 'message' | 'call';

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { Case } from '../../entities/case/case.ts';
 import { Incident } from '../../entities/engine/engine-record.ts';
 import { type Hall, inTransaction } from '../hall.ts';
+import { ownIncident } from '../own-incident.ts';
 import { startOf } from './start-case.ts';
 
 /** A start takes less than a second; what has not begun after so long has been lost, or nobody waits for its message. */
@@ -74,20 +74,9 @@ async function tell(hall: Hall, subject: Case, why: string): Promise<void> {
       Object.assign(known, { state: 'open', message: why } satisfies Partial<Incident>);
       return;
     }
-    em.create(Incident, {
-      // The engine's keys begin at 2^51: below it they are ours.
-      key: String(randomInt(1, 2 ** 47)),
-      processInstanceKey: '0',
-      caseId: subject.id,
-      jobKey: null,
-      processId: subject.itemCode,
-      elementId: '启动流程',
-      errorType: notStarted,
-      message: why,
-      state: 'open',
-      createdAt: hall.now(),
-      resolvedAt: null,
-    });
+    const { id: caseId, itemCode: processId } = subject;
+    const facts = { caseId, processId, elementId: '启动流程', errorType: notStarted, message: why };
+    em.create(Incident, ownIncident(hall, facts));
   });
   hall.tell({ kind: 'incident' });
 }

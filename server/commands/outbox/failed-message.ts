@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EngineRefused, EngineUnavailable, NoRetryHelps } from '../../engine/errors.ts';
 import { isDatabaseDown } from '../../entities/database/database-down.ts';
@@ -6,6 +5,7 @@ import { Incident } from '../../entities/engine/engine-record.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import { ProviderTimeout, ProviderUnavailable } from '../../providers/errors.ts';
 import { type Hall, inTransaction } from '../hall.ts';
+import { ownIncident, ownIncidentKey } from '../own-incident.ts';
 import { RefundUnderWay } from '../payments/refund-order.ts';
 
 export type Sending = {
@@ -45,12 +45,12 @@ export async function failMessage(hall: Hall, { id, message }: Sending, why: str
     const [row] = await em.execute<{ key: string }[]>(
       `update outbox set state = 'failed', last_error = ?, incident_key = coalesce(incident_key, ?)
        where id = ? and state = 'waiting' returning incident_key as key`,
-      [why.slice(0, 500), newKey(), id],
+      [why.slice(0, 500), ownIncidentKey(), id],
     );
     if (!row) return true;
     const known = await em.findOne(Incident, { key: row.key });
     if (known) Object.assign(known, { state: 'open', message: why } satisfies Partial<Incident>);
-    else em.create(Incident, incidentOf(hall, message, { key: row.key, caseId, why }));
+    else em.create(Incident, ownIncident(hall, { ...refused(message), caseId, message: why }, row.key));
     return true;
   });
   if (failed) hall.tell({ kind: 'incident' });
@@ -80,22 +80,11 @@ async function giveUpRetry(em: EntityManager, id: string, key: string): Promise<
   return true;
 }
 
-function incidentOf(hall: Hall, message: OutboxMessage, of: { key: string; caseId: string; why: string }) {
-  const { key, caseId, why } = of;
-  return {
-    key,
-    processInstanceKey: '0',
-    caseId,
-    jobKey: null,
-    processId: 'outbox',
-    elementId: names[message.kind],
-    errorType: 'MESSAGE_REFUSED',
-    message: why,
-    state: 'open',
-    createdAt: hall.now(),
-    resolvedAt: null,
-  } as const;
-}
+const refused = ({ kind }: OutboxMessage) => ({
+  processId: 'outbox',
+  elementId: names[kind],
+  errorType: 'MESSAGE_REFUSED',
+});
 
 /** What did not succeed, to a supervisor. */
 const names: Record<OutboxMessage['kind'], string> = {
@@ -105,9 +94,6 @@ const names: Record<OutboxMessage['kind'], string> = {
   'send-notice': '短信通知',
   refund: '退款',
 };
-
-/** The engine's keys begin at 2^51: below it they are ours. */
-const newKey = (): string => String(randomInt(1, 2 ** 47));
 
 async function findCaseId(em: EntityManager, message: OutboxMessage): Promise<string | undefined> {
   const [sql, value] = caseQuery(message);

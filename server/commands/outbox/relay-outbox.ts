@@ -1,3 +1,4 @@
+import { isStartMessage } from '../../catalogue/checks/start.ts';
 import { withoutRow } from '../../domain/fault-text.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
@@ -7,6 +8,7 @@ import { refundOrder } from '../payments/refund-order.ts';
 import { failMessage, isHopeless, resolveSent, type Sending } from './failed-message.ts';
 
 const batch = 64;
+/** A process that takes rows has so long to send them, ms. */
 const lease = 30_000;
 
 /** Messages of fresh commits that are under way at once. */
@@ -52,9 +54,9 @@ const deleteRows = (hall: Hall, ids: readonly string[]): Promise<unknown> =>
   hall.orm.em.fork().execute('delete from outbox where id = any(?::uuid[])', [`{${ids.join(',')}}`]);
 
 /**
- * Sends what waits in the outbox: what was delayed, what failed, what a killed process left. Rows are leased, sent outside any transaction, and deleted when the other side has
- * taken them; a process that dies in between leaves a lease that runs out, and the repeat is harmless because each
- * message carries a key that the other side knows. Answers how many were sent.
+ * Sends what waits in the outbox: what was delayed, what failed, what a killed process left. Rows are leased, sent outside
+ * any transaction, and deleted when the other side has taken them; a process that dies in between leaves a lease that runs
+ * out, and the repeat is harmless because each message carries a key that the other side knows. Answers how many were sent.
  */
 export async function relayOutbox(hall: Hall): Promise<number> {
   let sent = 0;
@@ -67,7 +69,7 @@ export async function relayOutbox(hall: Hall): Promise<number> {
   }
 }
 
-/** The machine's own clock is used here: a lease has nothing to do with the hall's time. */
+/** By the hall's clock, by which messages are delayed. Moved ahead it ends leases early, and a repeat is harmless. */
 function leaseRows(hall: Hall): Promise<Sending[]> {
   const now = hall.now();
   return hall.orm.em.fork().execute<Sending[]>(
@@ -138,7 +140,7 @@ async function publish(
   createdAt: Date | string = hall.now(),
 ): Promise<void> {
   const { messageTimeToLive } = hall.settings;
-  if (!message.name.startsWith('start-')) {
+  if (!isStartMessage(message.name)) {
     await hall.engine.publish({ ...message, timeToLiveMs: Math.max(factLifeMs, messageTimeToLive) });
     return;
   }
