@@ -1,5 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { textsOf } from './diagram-texts.ts';
+import { isExpression } from './feel/expression.ts';
 
 /**
  * The hall's largest diagram has 900 tags and expressions of 60 letters. Rules compare elements with one another and FEEL's
@@ -21,7 +22,7 @@ export function holdText(xml: string): void {
 /** @throws DiagramTooLarge before an expression is parsed. */
 export function holdExpressions(root: ModdleElement): void {
   let letters = 0;
-  for (const { text } of textsOf(root)) if (text.trimStart().startsWith('=')) letters += text.length;
+  for (const { text } of textsOf(root)) if (isExpression(text)) letters += text.length;
   if (letters > most.expressions) throw new DiagramTooLarge('图太大：表达式太长，请简化');
 }
 

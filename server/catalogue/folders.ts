@@ -35,7 +35,7 @@ export type Folder = ReadDiagram & {
   english: Readonly<Record<string, string>>;
 };
 export type SharedFolder = {
-  diagrams: Map<string, ReadDiagram>;
+  diagrams: ReadonlyMap<string, ReadDiagram>;
   forms: ReadonlyMap<string, FormSchema>;
   english: Readonly<Record<string, string>>;
   faults: Fault[];

@@ -12,7 +12,7 @@ import { type GuideFiles, readGuideFiles } from './item/guide-files.ts';
 import { stagesOf } from './item/main-way.ts';
 import { missingEnglish, phrasesOf } from './item/missing-english.ts';
 import { unusedVariables } from './item/unused-variables.ts';
-import { OrganisationFile, organisationOf } from './organisation.ts';
+import { type Organisation, OrganisationFile, organisationOf } from './organisation.ts';
 
 export type ReadOptions = {
   /** Job types with the variables that each gives; without them workers and variables stay unchecked. */
@@ -27,44 +27,25 @@ const Templates = z.union([z.looseObject({ id: z.string() }), z.array(z.looseObj
  */
 export async function readCatalogue(root: string, options: ReadOptions = {}): Promise<CatalogueReading> {
   const processes = join(root, 'processes');
-  const organisation = parseFile(
-    'organisation.json',
-    (await textsOf(processes)).get('organisation.json') ?? '',
-    OrganisationFile,
-  );
-  if (!organisation.value)
-    throw new Error(
-      organisation.faults.map(({ element, message }) => `organisation.json ${element}: ${message}`).join('\n'),
-    );
+  const organisation = await readOrganisation(processes);
   const shared = await readShared(join(processes, 'shared'));
   const read = await readFolders(join(processes, 'items'), shared);
-  const organs = organisationOf(organisation.value);
-  const around = { shared, organisation: organs, workers: options.workers };
-  const judge = judgeOf(read.folders, read.broken, {
-    ...around,
-    shared: { ...shared, diagrams: new Map(shared.diagrams) },
-  });
-  const sharedFaults = faultsOfShared(around);
-  const faulty = new Set(sharedFaults.map(({ file }) => basename(file, '.bpmn')));
-  for (const id of faulty) shared.diagrams.delete(id);
+  const templates = await readTemplates(join(processes, 'templates'));
   const samples = await readGuideFiles(join(processes, 'sample/files'));
-  const context = { ...around, samples };
+  const around = { shared, organisation, workers: options.workers };
+  const sharedFaults = faultsOfShared(around);
+  const offered = without(shared, sharedFaults);
+  const context = { ...around, shared: offered, samples };
   const checked = read.folders.map((folder) => ({ folder, faults: checkFolder(folder, context) }));
   const sound = checked.filter(({ faults }) => faults.length === 0).map(({ folder }) => folder);
-  const templates = await readTemplates(join(processes, 'templates'));
-  const english = phrasesOf(sound, shared, organs);
+  const english = phrasesOf(sound, offered, organisation);
+  // A faulty diagram is judged, too: it is just the one that somebody mends.
+  const judge = judgeOf(read.folders, read.broken, around);
   return {
-    catalogue: assemble(sound, shared, {
-      root,
-      judge,
-      templates: templates.found,
-      organisation: organs,
-      english,
-      samples,
-    }),
+    catalogue: assemble(sound, offered, { root, judge, templates: templates.found, organisation, english, samples }),
     warnings: [
-      ...missingEnglish(sound, shared, english),
-      ...sound.flatMap((folder) => unusedVariables(folder, shared)),
+      ...missingEnglish(sound, offered, english),
+      ...sound.flatMap((folder) => unusedVariables(folder, offered)),
       ...sound.flatMap(sampleWarnings),
       ...sharedCodes(sound),
     ],
@@ -77,6 +58,19 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
       ...templates.faults,
     ],
   };
+}
+
+async function readOrganisation(processes: string): Promise<Organisation> {
+  const text = (await textsOf(processes)).get('organisation.json') ?? '';
+  const { value, faults } = parseFile('organisation.json', text, OrganisationFile);
+  if (value) return organisationOf(value);
+  throw new Error(faults.map(({ element, message }) => `organisation.json ${element}: ${message}`).join('\n'));
+}
+
+/** The shared folder without the diagrams that these faults are in. */
+function without(shared: SharedFolder, faults: readonly Fault[]): SharedFolder {
+  const faulty = new Set(faults.map(({ file }) => basename(file, '.bpmn')));
+  return { ...shared, diagrams: new Map([...shared.diagrams].filter(([id]) => !faulty.has(id))) };
 }
 
 function faultsOfShared(around: Surroundings): Fault[] {

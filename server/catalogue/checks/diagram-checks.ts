@@ -4,6 +4,7 @@ import { type DiagramChecks, unsafeParts } from '../diagram-faults.ts';
 import type { Folder, Parts, SharedFolder } from '../folders.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Found } from './found.ts';
+import { reachedFrom } from './reached.ts';
 import type { Roles } from './roles.ts';
 import { startVariables, variablesGiven, type Workers } from './variables.ts';
 
@@ -29,7 +30,7 @@ export function itemChecks(
   };
 }
 
-/** What a shared diagram is judged by for itself: one item's mistake must not take it from all the others. */
+/** What a shared diagram is judged by alone: one item's mistake must not take it from all the others. */
 export function sharedChecks(id: string, { shared, workers }: Surroundings): DiagramChecks {
   return {
     processId: id,
@@ -40,7 +41,7 @@ export function sharedChecks(id: string, { shared, workers }: Surroundings): Dia
   };
 }
 
-/** Beyond that, it may read whatever any item or any other shared diagram gives; known only if all can be read. */
+/** What a shared diagram may read of its callers: whatever any item or any other shared diagram gives. Needs all of them. */
 function callersChecks(folders: readonly Folder[], around: Surroundings): Pick<DiagramChecks, 'roles' | 'variables'> {
   const { shared, workers } = around;
   const diagrams = [...shared.diagrams.values(), ...folders];
@@ -59,10 +60,18 @@ const rolesOf = (known: readonly string[], { shared, organisation }: Surrounding
   reached: (processId) => reachedFrom([processId], shared),
 });
 
-/** The judgement of texts that are to take the place of a folder's diagram; one of an unknown folder is not judged. */
-export function judgeOf(folders: readonly Folder[], broken: readonly Parts[], around: Surroundings) {
+/**
+ * The judgement of a diagram that is to take the place of the one of this id, by what is wrong with it; none for an id that
+ * nothing has. Folders in which something cannot be read count as far as they can, but then nobody knows all that a shared
+ * diagram may read of its callers.
+ */
+export function judgeOf(
+  folders: readonly Folder[],
+  broken: readonly Parts[],
+  around: Surroundings,
+): (processId: string, diagram: Diagram) => Found[] {
   const { shared } = around;
-  return (processId: string, diagram: Diagram): Found[] => {
+  return (processId, diagram) => {
     const described = describeDiagram(diagram, '');
     const folder = [...folders, ...broken].find(({ code }) => code === processId);
     if (folder) return unsafeParts(described, diagram, itemChecks(folder, described.calls, around));
@@ -72,17 +81,4 @@ export function judgeOf(folders: readonly Folder[], broken: readonly Parts[], ar
     const callers = broken.length === 0 ? callersChecks(folders, replaced) : {};
     return unsafeParts(described, diagram, { ...sharedChecks(processId, replaced), ...callers });
   };
-}
-
-/** Every shared diagram that these calls lead to. */
-function reachedFrom(calls: readonly string[], { diagrams }: SharedFolder): Diagram[] {
-  const reached = new Set<string>();
-  const reach = (ids: readonly string[]) => {
-    for (const id of ids.filter((each) => !reached.has(each))) {
-      reached.add(id);
-      reach(diagrams.get(id)?.described.calls ?? []);
-    }
-  };
-  reach(calls);
-  return [...reached].flatMap((id) => diagrams.get(id)?.diagram ?? []);
 }

@@ -1,16 +1,17 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type Diagram, extensionsOf } from '../diagram.ts';
+import { isExpression } from '../feel/expression.ts';
 import { childrenOf, isModdle, textOf } from '../moddle.ts';
 
 /** Where in an element an expression stands, as a designer calls it. */
 export type Place = '条件' | '输入' | '输出' | '候选部门' | '多实例' | '关联键' | '定时';
 export type Expression = { element: ModdleElement; place: Place; text: string };
 
-/** Every FEEL expression of a diagram: what begins with `=`. */
+/** The FEEL expressions of a diagram in the places where a designer writes them; `textsOf` of a diagram finds them anywhere. */
 export function expressionsOf(diagram: Diagram): Expression[] {
   return [...diagram.elements.values()].flatMap((element) =>
     textsOf(element)
-      .filter(({ text }) => text.trim().startsWith('='))
+      .filter(({ text }) => isExpression(text))
       .map((found) => ({ element, ...found })),
   );
 }

@@ -1,5 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type Diagram, extensionsOf } from '../diagram.ts';
+import { isExpression } from '../feel/expression.ts';
 import { syntaxFault } from '../feel/feel-faults.ts';
 import { variablesOf } from '../feel/feel-names.ts';
 import { childrenOf, headersOf, isModdle, textOf } from '../moddle.ts';
@@ -43,7 +44,7 @@ function bareConditions(diagram: Diagram): Found[] {
   return [...diagram.elements.values()].flatMap((element) => {
     const condition = element.get('conditionExpression');
     const body = isModdle(condition) ? textOf(condition, 'body') : null;
-    if (body === null || body.trim().startsWith('=')) return [];
+    if (body === null || isExpression(body)) return [];
     return [{ element: element.id ?? null, rule: 'condition', message: `条件“${body}”应以“=”开头` }];
   });
 }

@@ -1,4 +1,5 @@
 import { parseExpression } from 'feelin';
+import { bare } from './expression.ts';
 
 /** The hall's longest expression has 230 letters. */
 const longest = 600;
@@ -22,7 +23,7 @@ const iterating = new Set(['ForExpression', 'QuantifiedExpression', 'FilterExpre
  * all cases, and again after a restart: one that counts to eight billion ends the hall for everybody.
  */
 export function boundlessFault(expression: string): string | null {
-  const text = expression.trim().replace(/^=/, '');
+  const text = bare(expression);
   if (text.length > longest) return `表达式太长：最多 ${longest} 个字`;
   const [, found] = refused.find(([pattern]) => pattern.test(text)) ?? [];
   return found ?? (iteratesWithin(text) ? '不能在循环或筛选里再循环、筛选' : null);

@@ -1,4 +1,5 @@
 import { evaluate, SyntaxError as FeelSyntaxError, parseExpression } from 'feelin';
+import { bare } from './expression.ts';
 
 /** The fault of an expression's form, with its place, or null. */
 export function syntaxFault(expression: string): string | null {
@@ -13,8 +14,6 @@ export function syntaxFault(expression: string): string | null {
     return error instanceof FeelSyntaxError ? told(expression, placeOf(expression, text, error.position.from)) : null;
   }
 }
-
-export const bare = (expression: string): string => expression.trim().replace(/^=/, '');
 
 /** Where an expression cannot be read, counted as its writer counts. */
 export function placeOf(expression: string, text: string, at: number): string {

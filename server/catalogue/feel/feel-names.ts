@@ -1,4 +1,5 @@
 import { parseExpression } from 'feelin';
+import { bare } from './expression.ts';
 
 const skipped = new Set(['FunctionInvocation']);
 
@@ -7,7 +8,7 @@ const skipped = new Set(['FunctionInvocation']);
  * be a property of the list's entries). Empty for text that is no expression.
  */
 export function variablesOf(expression: string): string[] {
-  const text = expression.trim().replace(/^=/, '');
+  const text = bare(expression);
   const names = new Set<string>();
   const bound = new Set<string>();
   const cursor = parseExpression(text, {}, undefined).cursor();
@@ -32,7 +33,7 @@ function inFilter(node: Node): boolean {
 
 /** What an expression reads, as paths: `form.area` is `['form', 'area']`, a filter of a list is passed through; names that it binds itself are left out. */
 export function pathsOf(expression: string): string[][] {
-  const text = expression.trim().replace(/^=/, '');
+  const text = bare(expression);
   const read = new Set(variablesOf(expression));
   const paths: string[][] = [];
   const cursor = parseExpression(text, {}, undefined).cursor();

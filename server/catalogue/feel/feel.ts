@@ -1,5 +1,6 @@
 import { evaluate } from 'feelin';
-import { bare, syntaxFault } from './feel-faults.ts';
+import { bare } from './expression.ts';
+import { syntaxFault } from './feel-faults.ts';
 
 /** What expressions of item.json may know. `item` is the guide itself. */
 export type FeelContext = Readonly<Record<string, unknown>>;
