@@ -1,5 +1,5 @@
 import { stdnum } from 'stdnum';
-import { mod11minus2, mod31 } from './check-character.ts';
+import { mod31 } from './check-character.ts';
 
 /** GB 11643, 18 digits with a check character in capitals and a birth date that exists and has been. */
 export const isIdentityNumber = (text: string): boolean =>
@@ -15,34 +15,6 @@ export const looksLikeIdentityNumber = (text: string): boolean => /^\d{17}[\dX]$
 export function isCreditCode(text: string): boolean {
   if (!/^[1-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
   return mod31(text.slice(0, 17)) === text.slice(17);
-}
-
-/** 18 digits for a number of 15 (issued until 1999; they stand on old licences); other texts as they are, in capitals. */
-export function toLongIdentityNumber(text: string): string {
-  const compact = text.replaceAll(' ', '').toUpperCase();
-  if (!/^\d{15}$/.test(compact)) return compact;
-  const front = `${compact.slice(0, 6)}19${compact.slice(6)}`;
-  return front + mod11minus2(front);
-}
-
-/** Whether two numbers, old or new, are the same person's. */
-export const isSameIdentity = (a: string, b: string): boolean => toLongIdentityNumber(a) === toLongIdentityNumber(b);
-
-/** 'YYYY-MM-DD'. Throws RangeError on a number that is none. */
-export function birthDateOf(text: string): string {
-  const number = getLong(text);
-  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-}
-
-/** By the 17th digit: odd is male. */
-export const sexOf = (text: string): 'male' | 'female' =>
-  Number(getLong(text).charAt(16)) % 2 === 1 ? 'male' : 'female';
-
-/** Full years (周岁) on a date; born on 29 February, one year older on 1 March of a common year. */
-export function ageAt(text: string, date: string): number {
-  const birth = birthDateOf(text);
-  const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4));
-  return date.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
 /**
@@ -68,10 +40,4 @@ export function maskName(text: string): string {
   if (characters.length < 2) return '*'.repeat(characters.length);
   if (characters.length === 2) return `${first}*`;
   return first + '*'.repeat(characters.length - 2) + (characters.at(-1) ?? '');
-}
-
-function getLong(text: string): string {
-  const number = toLongIdentityNumber(text);
-  if (!isIdentityNumber(number)) throw new RangeError('not an identity number');
-  return number;
 }

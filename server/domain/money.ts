@@ -14,6 +14,3 @@ export function fenOf(yuan: string): number {
   const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
   return match[1] && fen !== 0 ? -fen : fen;
 }
-
-/** '¥60.00', for pages and documents. */
-export const moneyInWords = (fen: number): string => `¥${yuanOf(fen)}`;

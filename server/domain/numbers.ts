@@ -15,9 +15,6 @@ export function caseNumber(of: { area: string; date: string; item: string; seria
   return text + mod37and36(text);
 }
 
-export const isCaseNumber = (text: string): boolean =>
-  /^\d{14}[A-Z]{2,4}\d{6}[0-9A-Z]$/.test(text) && mod37and36(text.slice(0, -1)) === text.slice(-1);
-
 /** What follows the organ's word in 文号. Customary words; general knowledge, not looked up. */
 const documentWords: Record<DocumentKind, string> = {
   'acceptance-notice': '许受',
@@ -54,11 +51,4 @@ export function licenceIdentifier(of: { type: string; issuer: string; serial: st
   if (!/^[0-9A-Z]+$/.test(of.type + of.serial)) throw new RangeError('type and serial hold digits and capitals only');
   const check = mod37and36(of.type + of.issuer + of.serial + version);
   return `1.2.156.3005.2.${of.type}.${of.issuer}.${of.serial}.${version}.${check}`;
-}
-
-export function isLicenceIdentifier(text: string): boolean {
-  const match = /^1\.2\.156\.3005\.2\.([0-9A-Z]+)\.([0-9A-Z]{18})\.([0-9A-Z]+)\.(\d{3})\.([0-9A-Z])$/.exec(text);
-  if (!match) return false;
-  const [, type = '', issuer = '', number = '', version = '', check] = match;
-  return isCreditCode(issuer) && mod37and36(type + issuer + number + version) === check;
 }

@@ -13,7 +13,7 @@ export type RunOptions = {
   maxJobs?: number;
   /** Whom the engine's records name as the worker. */
   name?: string;
-  /** Added to every job type, as `withSuffix` does to diagrams: halls side by side on one engine must not take each other's jobs. */
+  /** Added to every job type: halls side by side on one engine, as in tests, must not take each other's jobs. */
   suffix?: string;
 };
 

@@ -23,9 +23,6 @@ export function parseLimit(text: string): Limit {
   return limit;
 }
 
-/** The way back: '3 working-day'. */
-export const formatLimit = ({ amount, unit }: Limit): string => `${amount} ${unit}`;
-
 const words = {
   zh: { 'working-day': '个工作日', 'natural-day': '个自然日', hour: '小时' },
   en: { 'working-day': 'working day', 'natural-day': 'calendar day', hour: 'hour' },

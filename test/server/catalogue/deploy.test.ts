@@ -1,9 +1,9 @@
 import test from 'ava';
 import { type Deployed, deployCatalogue } from '../../../server/catalogue/deploy.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
-import { withSuffix } from '../../../server/catalogue/with-suffix.ts';
 import { chain } from '../../support/diagram.ts';
 import { testEngine } from '../../support/engine.ts';
+import { withSuffix } from '../../support/with-suffix.ts';
 
 test('the engine takes every diagram; what is known already is not deployed again', async (t) => {
   const { engine, suffix } = testEngine(t);

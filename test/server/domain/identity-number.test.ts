@@ -35,21 +35,6 @@ test('credit codes that the number package accepts are accepted, and those with 
   );
 });
 
-test('an old number of 15 digits is the same person as its long form', (t) => {
-  t.is(identity.toLongIdentityNumber('110105491231002'), '11010519491231002X');
-  t.true(identity.isSameIdentity('110105491231002', '11010519491231002x'));
-  t.false(identity.isSameIdentity('110105491231003', '11010519491231002X'));
-});
-
-test('birth date, sex and age are read from the number', (t) => {
-  const number = '11010519491231002X';
-  t.is(identity.birthDateOf(number), '1949-12-31');
-  t.is(identity.sexOf(number), 'female');
-  t.is(identity.ageAt(number, '2026-12-30'), 76);
-  t.is(identity.ageAt(number, '2026-12-31'), 77);
-  t.throws(() => identity.birthDateOf('123'), { instanceOf: RangeError });
-});
-
 test('masked numbers, phones and names keep no more than told', (t) => {
   t.is(identity.maskIdentityNumber('11010519491231002X'), '110*************2X');
   t.is(identity.maskIdentityNumber('91350100M000100Y43'), '91350100M000100Y43', 'an organisation is public');

@@ -13,14 +13,15 @@ test('check characters are those of the standards', (t) => {
 test('a case number tells area, day, item and serial, and betrays a mistyped character', (t) => {
   const number = numbers.caseNumber({ area: '350121', date: '2026-11-23', item: 'FBL', serial: 12 });
   t.regex(number, /^35012120261123FBL000012[0-9A-Z]$/);
-  t.true(numbers.isCaseNumber(number));
+  const isSound = (text: string) => mod37and36(text.slice(0, -1)) === text.slice(-1);
+  t.true(isSound(number));
   fc.assert(
     fc.property(
       fc.nat(number.length - 1),
       fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
       (at, character) => {
         const typed = number.slice(0, at) + character + number.slice(at + 1);
-        t.is(numbers.isCaseNumber(typed), typed === number);
+        t.is(isSound(typed), typed === number);
       },
     ),
   );
@@ -47,8 +48,8 @@ test('a licence identifier carries its check character', (t) => {
     version: 1,
   });
   t.regex(id, /^1\.2\.156\.3005\.2\.11100000000013338W011\.91350100M000100Y43\.JY23501210000071\.001\.[0-9A-Z]$/);
-  t.true(numbers.isLicenceIdentifier(id));
-  t.false(numbers.isLicenceIdentifier(id.replace('.001.', '.002.')));
+  const [check = '', ...before] = id.split('.').slice(5).toReversed();
+  t.is(check, mod37and36(before.toReversed().join('')));
   t.throws(() => numbers.licenceIdentifier({ type: 'A', issuer: '91350100M000100Y44', serial: '1', version: 1 }), {
     message: /credit code/,
   });

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { findLimit, formatLimit, limitInWords, parseLimit } from '../../../../server/domain/clock/limit.ts';
+import { findLimit, limitInWords, parseLimit } from '../../../../server/domain/clock/limit.ts';
 
 test('a limit is a number and a unit', (t) => {
   t.deepEqual(parseLimit('3 working-day'), { amount: 3, unit: 'working-day' });
@@ -26,11 +26,6 @@ test('what is no limit is refused with its text', (t) => {
       message: `not a time limit: "${text}" (expected e.g. "3 working-day", "2 hour", "5 natural-day")`,
     });
   }
-});
-
-test('a limit is written back as it was read', (t) => {
-  for (const text of ['3 working-day', '2 hour', '5 natural-day', '0.5 working-day'])
-    t.is(formatLimit(parseLimit(text)), text);
 });
 
 test('a limit is told in Chinese and English words', (t) => {

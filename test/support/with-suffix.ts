@@ -1,8 +1,8 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
-import type { Catalogue, CatalogueDiagram, CatalogueItem } from './catalogue.ts';
-import { readCatalogueDiagram } from './catalogue-diagram.ts';
-import { extensionsOf, readDiagram } from './diagram.ts';
+import type { Catalogue, CatalogueDiagram, CatalogueItem } from '../../server/catalogue/catalogue.ts';
+import { readCatalogueDiagram } from '../../server/catalogue/catalogue-diagram.ts';
+import { extensionsOf, readDiagram } from '../../server/catalogue/diagram.ts';
 
 /**
  * The same catalogue under other process ids, start messages and job types, so that several halls (tests side by side) can use one engine.
@@ -28,7 +28,7 @@ export async function withSuffix(catalogue: Catalogue, suffix: string): Promise<
 }
 
 /** Renames the processes with these ids, their calls, their start messages and all job types. References in the XML follow by themselves. */
-export async function renameIn(xml: string, ids: ReadonlySet<string>, suffix: string): Promise<string> {
+async function renameIn(xml: string, ids: ReadonlySet<string>, suffix: string): Promise<string> {
   const { root, elements } = await readDiagram(xml);
   for (const element of elements.values()) {
     const { $type, id = '', name = '' } = element;
