@@ -18,15 +18,21 @@ export type SignedJsonSettings = z.infer<typeof SignedJsonSettings>;
 export const ExchangeAnswer = z.object({ code: z.string(), message: z.string(), data: z.unknown() });
 export type ExchangeAnswer = z.infer<typeof ExchangeAnswer>;
 
+/** HMAC with SM3 (GB/T 32905) over the parts, one a line: 64 hexadecimal digits. */
 export function hmacSm3(secret: string, ...parts: string[]): string {
   return createHmac('sm3', secret).update(parts.join('\n')).digest('hex');
 }
 
+/** Whether two texts are the same, in a time that does not tell how much of them is. Any text is taken, a stranger's too. */
 export function sameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** @throws ProviderTimeout | ProviderUnavailable | ProviderAnswerInvalid */
+/**
+ * Sends one signed request and reads its answer, whose signature has been checked; the exchange's own refusal is an answer.
+ * @throws ProviderTimeout | ProviderUnavailable | ProviderAnswerInvalid
+ */
 export async function callSigned(
   provider: string,
   settings: SignedJsonSettings,
