@@ -98,6 +98,7 @@ export async function buildCase(hall: Hall, overrides: Partial<Case> = {}): Prom
       submittedAt: now,
       acceptedAt: now,
       decidedAt: null,
+      withdrawnAt: null,
       endedAt: null,
       ...overrides,
     } satisfies Partial<Case>),

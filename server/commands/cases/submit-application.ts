@@ -111,6 +111,7 @@ function createCase(hall: Hall, em: EntityManager, actor: Actor, made: Made): Ca
     submittedAt: now,
     acceptedAt: null,
     decidedAt: null,
+    withdrawnAt: null,
     endedAt: null,
     deadline: null,
     leadingClock: null,

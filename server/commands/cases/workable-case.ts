@@ -4,7 +4,7 @@ import { Case } from '../../entities/case/case.ts';
 
 /** Whether nothing is done to a case any more: it has ended, or its applicant has withdrawn it and it is about to. */
 export const isOver = ({ endedAt, withdrawnAt }: Pick<Case, 'endedAt' | 'withdrawnAt'>): boolean =>
-  endedAt !== null || Boolean(withdrawnAt);
+  endedAt !== null || withdrawnAt !== null;
 
 /**
  * The case that a job is about to change, locked until that is done. Throws WorkOver if it is over: the job was in a

@@ -55,7 +55,7 @@ const CaseSchema = defineEntity({
     acceptedAt: p.datetime().strictNullable(),
     decidedAt: p.datetime().strictNullable(),
     /** When the applicant withdrew it. From then on nothing is decided, charged or issued, though the diagram may end later. */
-    withdrawnAt: p.datetime().nullable(),
+    withdrawnAt: p.datetime().strictNullable(),
     endedAt: p.datetime().strictNullable(),
     revision: p.integer().version(),
   },

@@ -21,7 +21,12 @@ test('an application becomes a case with a number, its materials, its clocks and
   const made = submitCase.response.parse(body);
   t.regex(made.number, /^35010220261123FBL\d{6}[0-9A-Z]$/);
   t.regex(made.queryPassword ?? '', /^\d{6}$/);
-  t.like(made, { state: 'submitted', itemCode: item, canWithdraw: true, submittedAt: '2026-11-23T12:00:00+08:00' });
+  t.like(made, { state: 'submitted', itemCode: item, submittedAt: '2026-11-23T12:00:00+08:00' });
+  t.like(made, {
+    canWithdraw: true,
+    withdrawing: false,
+    nextAct: { text: { zh: '等待部门受理，期限内会书面答复，您现在不用做什么' } },
+  });
   const given = made.materials.filter(({ state }) => state === 'given');
   t.deepEqual(given.map(({ code }) => code).toSorted(), ['layout-plan', 'safety-rules']);
   t.true(given.every(({ trust, fileName }) => trust === 'C' && fileName !== null));
