@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { Json } from './json.ts';
 
 /** `keyed` of a link that only who has the key can have made; those from before there was one have the hash alone. */
 export type ChainLink = { entry: Json; hash: string; keyed?: boolean };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Json } from '../domain/json.ts';
 
 export type Role = 'applicant' | 'staff' | 'lead' | 'supervisor' | 'designer' | 'administrator';
 
@@ -55,7 +56,7 @@ const DraftSchema = defineEntity({
     itemCode: p.string().length(63).primary(),
     area: p.string().length(9).strictNullable(),
     step: p.integer(),
-    data: p.json().$type<unknown>(),
+    data: p.json().$type<Json>(),
     savedAt: p.datetime(),
     /** Another with each save: who goes on from an older state is told, not overwritten. */
     revision: p.uuid(),

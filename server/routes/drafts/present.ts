@@ -6,12 +6,12 @@ import type { listDrafts } from './schema.ts';
 
 type Summary = z.input<typeof listDrafts.response>['items'][number];
 
+/** An unfinished application as it was saved. */
 export const presentDraft = ({ itemCode, area, step, data, savedAt, revision }: Draft) => ({
   itemCode,
   area,
   step,
-  // What was saved was JSON when it came in.
-  data: data as never,
+  data,
   savedAt: formatInstant(savedAt),
   revision,
 });

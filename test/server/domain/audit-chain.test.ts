@@ -5,9 +5,9 @@ import {
   canonicalJson,
   chainHash,
   chainStart,
-  type Json,
   verifyChain,
 } from '../../../server/domain/audit-chain.ts';
+import type { Json } from '../../../server/domain/json.ts';
 
 function chain(entries: Json[]): ChainLink[] {
   let previous = chainStart;
