@@ -3,6 +3,7 @@ import type { FormComponent } from '../../catalogue/form/form-schema.ts';
 import type { Limit } from '../../domain/clock/limit.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { AppealFacts, CommonFacts } from '../../domain/document-facts.ts';
+import type { DocumentKind } from '../../domain/documents.ts';
 import { Branch } from '../../entities/case/branch.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Extension } from '../../entities/case/extension.ts';
@@ -30,7 +31,7 @@ export type CaseFacts = {
   department: string;
   /** Full name of a department, by its code. */
   nameOf(department: string): string;
-  /** The issuing department's own part in a co-approval. */
+  /** The issuing department's own part in a co-approval; only its opinion letter speaks of it. */
   branch: Branch | null;
   /** The one that the head has approved and the clocks have made. */
   extension: Extension | null | undefined;
@@ -42,12 +43,13 @@ export type CaseFacts = {
   questionsOf(formKey: string | null): readonly FormComponent[];
 };
 
+/** Reads what a document of this kind may say of the case, as of today; `number` is its own, `department` the code of who issues it. */
 export async function factsOf(
   hall: Hall,
   em: EntityManager,
-  of: { subject: Case; pinned: PinnedItem; number: string; department: string },
+  of: { kind: DocumentKind; subject: Case; pinned: PinnedItem; number: string; department: string },
 ): Promise<CaseFacts> {
-  const { subject, pinned, number, department } = of;
+  const { kind, subject, pinned, number, department } = of;
   const { item } = pinned;
   const today = dateOf(hall.now());
   const clocks = await em.find(Clock, { caseId: subject.id });
@@ -57,7 +59,7 @@ export async function factsOf(
     today,
     department,
     nameOf: (code) => hall.catalogue().organisation.departmentName(code),
-    branch: await em.findOne(Branch, { caseId: subject.id, department }),
+    branch: kind === 'opinion-letter' ? await em.findOne(Branch, { caseId: subject.id, department }) : null,
     questions: pinned.forms.get(item.applicationForm)?.components ?? [],
     questionsOf: (formKey) => pinned.forms.get(formKey ?? '')?.components ?? [],
     common: {
@@ -110,6 +112,7 @@ function ifPausedFor(
   return { ends, deadline: law ? deadlineIfPaused(hall, law, ends) : ends };
 }
 
+/** The first of the guide's bases, with its article. */
 export const lawOf = (facts: Pick<CaseFacts, 'item'>): string => {
   const basis = facts.item.bases.at(0);
   return basis ? `《${basis.title}》${basis.article}` : '有关规定';
@@ -123,6 +126,7 @@ export const basisOf = (order: { basis: string }, facts: Pick<CaseFacts, 'item'>
 export const handedIn = ({ materials }: Pick<CaseFacts, 'materials'>): string[] =>
   materials.filter(({ state }) => state !== 'missing' && state !== 'not-found').map(({ name }) => name);
 
+/** The day on which the clock of this kind ends, YYYY-MM-DD; today where the case has none, or it stands still. */
 export const deadlineOf = (facts: CaseFacts, kind: string): string => {
   const deadline = facts.clocks.find((clock) => clock.kind === kind)?.deadline;
   return deadline ? dateOf(deadline) : facts.today;

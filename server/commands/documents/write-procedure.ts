@@ -23,6 +23,10 @@ export function specialProcedure(order: DocumentOrder, facts: CaseFacts): Docume
   };
 }
 
+/**
+ * What an extension tells (行政许可法 §42): why, by how long, and the deadline before and after.
+ * @throws where the head has approved none.
+ */
 export function extension(facts: CaseFacts): DocumentFacts['extension-notice'] {
   const { limits } = facts.item;
   const granted = facts.extension;

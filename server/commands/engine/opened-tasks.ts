@@ -3,6 +3,7 @@ import { findLimit } from '../../domain/clock/limit.ts';
 import type { JobRecord } from '../../engine/contract.ts';
 import { Branch } from '../../entities/case/branch.ts';
 import { Case } from '../../entities/case/case.ts';
+import type { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { type PinnedItem, pinnedItem } from '../cases/pinned-item.ts';
@@ -57,6 +58,8 @@ async function branchesOf(em: EntityManager, subjects: readonly Case[], jobs: re
   return new Map(found.map((branch) => [placeOf(branch.caseId, branch.department), branch]));
 }
 
+type Items = Map<string, PinnedItem['item']>;
+
 /** By case; only where a step is as long as its item says (`limit` is `delivery`), for most say it themselves. */
 async function itemsOf(em: EntityManager, subjects: readonly Case[], jobs: readonly JobRecord[]): Promise<Items> {
   const items: Items = new Map();
@@ -64,29 +67,15 @@ async function itemsOf(em: EntityManager, subjects: readonly Case[], jobs: reado
   for (const subject of subjects) items.set(subject.id, (await pinnedItem(em, subject)).item);
   return items;
 }
-type Items = Map<string, PinnedItem['item']>;
 
 type Opening = { subject: Case; name: string; branches: Branches; item: PinnedItem['item'] | undefined };
 
-function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name, branches, item }: Opening): void {
+function openTask(hall: Hall, em: EntityManager, job: JobRecord, opening: Opening): void {
+  const { subject, name } = opening;
   const department = departmentOf(job) ?? subject.department;
-  const { stage = '', kind = 'review', limit: limitText = '' } = job.headers;
-  // Its row has the days of a department that was asked late, too: they are not among those that the application asked for.
-  const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
-  const own = findLimit(limitText) ?? (item && itemLimit(item, limitText));
-  const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : own;
-  // What comes after its case has ended is about to be cancelled: nobody owes it within a limit.
-  const clock =
-    limit &&
-    subject.endedAt === null &&
-    startClock(hall, em, subject, {
-      kind: 'step',
-      label: name,
-      limit,
-      department,
-      startedAt: job.at,
-      taskId: job.jobKey,
-    });
+  const { stage = '', kind = 'review' } = job.headers;
+  const clock = startStep(hall, em, job, { ...opening, department });
+  const { light, deadline } = clock ?? subject;
   const task = em.create(Task, {
     id: job.jobKey,
     caseId: subject.id,
@@ -111,17 +100,40 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, { subject, name
     decisionName: null,
     opinion: null,
     form: null,
-    light: clock ? clock.light : subject.light,
-    deadline: clock ? clock.deadline : subject.deadline,
+    light,
+    deadline,
     createdAt: job.at,
     completedAt: null,
   });
-  // A step that begins while the case's own clocks stand still runs; the case stays paused.
+  moveAlong(subject, task, clock);
+  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, task, opening);
+  hall.tell({ kind: 'task', department });
+}
+
+/** The clock of a step that has a limit: an opinion's is its department's, else the header or the item gives it. */
+function startStep(
+  hall: Hall,
+  em: EntityManager,
+  job: JobRecord,
+  { subject, name, branches, item, department }: Opening & { department: string },
+): Clock | undefined {
+  // What comes after its case has ended is about to be cancelled: nobody owes it within a limit.
+  if (subject.endedAt !== null) return undefined;
+  const { kind, limit: text = '' } = job.headers;
+  // Its row has the days of a department that was asked late, too: they are not among those that the application asked for.
+  const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
+  const own = findLimit(text) ?? (item && itemLimit(item, text));
+  const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : own;
+  if (!limit) return undefined;
+  const step = { kind: 'step', label: name, limit, department, startedAt: job.at, taskId: job.jobKey };
+  return startClock(hall, em, subject, step);
+}
+
+/** A new task takes its case along: into its stage and into review. A step that begins during a pause leaves it paused. */
+function moveAlong(subject: Case, { stage, kind }: Task, clock: Clock | undefined): void {
   if (clock) subject.light = withClock(subject.light, clock);
   if (stage !== '' && !asides.has(kind)) subject.stage = stage;
   if (subject.state === 'accepted') moveCase(subject, 'in-review');
-  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, task, { subject, branches });
-  hall.tell({ kind: 'task', department });
 }
 
 /** The department's own part in a co-approval; `open-branches` may have made the row with its days before. */

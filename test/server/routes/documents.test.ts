@@ -77,6 +77,7 @@ test('a refusal’s text names the conditions that its officer chose, and no oth
   const subject = await buildCase(hall);
   const opinion = '经营场所距污染源不足二十五米。';
   const facts = await factsOf(hall, hall.orm.em.fork(), {
+    kind: 'refusal-decision',
     subject,
     pinned: await pinnedItem(hall.orm.em.fork(), subject),
     number: 'N',
