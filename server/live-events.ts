@@ -55,9 +55,10 @@ export function liveEvents(redis: Redis, log: Hall['log']): LiveEvents {
   };
 }
 
-/** A connection of its own: one that listens can do nothing else. */
+/** `back`: it listens, for the first time or again. */
 type Hearing = { hear(text: string): void; back(): void };
 
+/** A connection of its own: one that listens can do nothing else. */
 function hearOthers(redis: Redis, log: Hall['log'], { hear, back }: Hearing): Redis {
   const others = redis.duplicate({ lazyConnect: false, enableOfflineQueue: true, maxRetriesPerRequest: null });
   others.on('error', () => undefined);

@@ -5,6 +5,7 @@ import { sentences, words } from '../domain/english-sentences.ts';
 export const EnglishFile = z.record(z.string(), z.string().min(1));
 export type Phrases = ReadonlyMap<string, string>;
 
+/** Whether an English reader would meet Chinese in it. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** A text of processes/ or of the hall in English, its parts one by one; undefined where it has none. */

@@ -74,6 +74,7 @@ export type Organisation = {
   departmentFor(kind: string, area: string, level: Item['authority']['level']): string | undefined;
 };
 
+/** The file with its ways to ask. Names of what it does not know are their codes, so that an old case can still be shown. */
 export function organisationOf(file: OrganisationFile): Organisation {
   const areas = new Map(file.areas.map((area) => [area.code, area]));
   const departments = new Map(file.departments.map((department) => [department.code, department]));

@@ -152,8 +152,11 @@ const rules: Record<DocumentKind, DocumentRule> = {
   },
 };
 
+/** What issuing such a document does to its case. */
 export const documentRule = (kind: DocumentKind): DocumentRule => rules[kind];
 
+/** What it is called, on itself and in the timeline. */
 export const documentTitle = (kind: DocumentKind, language: 'zh' | 'en'): string => rules[kind][language];
 
+/** For what a guide or a diagram names. */
 export const isDocumentKind = (text: string): text is DocumentKind => documentKinds.some((kind) => kind === text);

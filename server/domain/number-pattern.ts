@@ -63,6 +63,7 @@ export type NumberPattern = z.infer<typeof NumberPattern>;
 
 /** Parts that somebody has to fetch before the number can be put together. */
 export type DrawnPart = Extract<Part, { serial: number } | { licence: string }>;
+/** Those of a pattern, in its order. */
 export const drawnParts = (pattern: NumberPattern): DrawnPart[] =>
   pattern.filter((part) => typeof part !== 'string').filter((part) => 'serial' in part || 'licence' in part);
 

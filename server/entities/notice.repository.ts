@@ -19,6 +19,7 @@ export async function findNotices(
   return await query.orderBy({ createdAt: 'desc', id: 'desc' }).limit(limit).getResultList();
 }
 
+/** How many such notices there are, as far as it is worth counting. */
 export function countNotices(em: EntityManager, filter: NoticeFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
   return countRows(em, `notices n where ${sql}`, values);

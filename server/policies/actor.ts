@@ -12,6 +12,7 @@ export type Actor = {
 /** The diagram, the clock or a registry acts, not a person. */
 export const theHall: Actor = { account: 'hall', name: '办事大厅', roles: [], departments: [], areas: [] };
 
+/** Who acts, as the policies know him: without the secrets and papers of his account. */
 export const actorOf = (account: Account): Actor => ({
   account: account.account,
   name: account.name,

@@ -6,6 +6,7 @@ type Placed = Pick<Case, 'applicantAccount' | 'department' | 'area'>;
 /** A department that has been asked for its opinion, or to whom a step has fallen. */
 type Part = { department: string };
 
+/** Whether he is the applicant. */
 export const ownsCase = (actor: Actor, subject: Owned): boolean => subject.applicantAccount === actor.account;
 
 /** Staff of a department that has a part in the case: the lead, or one that has been asked. That it may be asked later is no part. */
@@ -19,6 +20,7 @@ export const handlesCase = (actor: Actor, subject: Placed, parts: readonly Part[
 export const supervises = (actor: Actor, subject: { area: string }): boolean =>
   actor.roles.includes('supervisor') && actor.areas.some((area) => covers(area, subject.area));
 
+/** Whether `inner` is the area or lies in it, by their codes. */
 export const covers = (area: string, inner: string): boolean => inner.startsWith(areaStem(area));
 
 /** What the codes of an area and of all below it begin with: 350100 → 3501. */

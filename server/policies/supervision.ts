@@ -3,8 +3,10 @@ import { areaStem, covers, supervises } from './case.ts';
 
 type CardFacts = { area: string; department: string };
 
+/** Who may open the Watch; what he sees there depends on his areas. */
 export const maySupervise = (actor: Actor): boolean => actor.roles.includes('supervisor');
 
+/** The overseer of its area, and the department that it is about. */
 export const mayReadCard = (actor: Actor, card: CardFacts): boolean =>
   supervises(actor, card) || mayReplyCard(actor, card);
 
@@ -19,6 +21,7 @@ export const mayJudgeCard = (actor: Actor, card: CardFacts): boolean =>
 /** Nobody urges his own department in the overseer's name. */
 export const mayUrge = (actor: Actor, desk: CardFacts): boolean => mayJudgeCard(actor, desk);
 
+/** The overseer of the case's area, of his own department too: unlike a card it judges nobody. */
 export const mayRetryIncident = (actor: Actor, subject: { area: string }): boolean => supervises(actor, subject);
 
 /** A calendar binds every authority of its area, so only who supervises the whole of it may load one. */

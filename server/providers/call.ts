@@ -50,6 +50,7 @@ export async function callProvider(call: Call): Promise<Answer> {
   }
 }
 
+/** Headers and body of a request that sends fields as a web form does, in UTF-8. */
 export function form(fields: Record<string, string>): { headers: Record<string, string>; body: string } {
   return {
     headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },

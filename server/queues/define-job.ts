@@ -7,4 +7,5 @@ export type QueueJob = {
   run(hall: Hall): Promise<unknown>;
 };
 
+/** A job for the list in `index.ts`. A turn that throws is logged, and the next one tries again: `run` must bear being repeated. */
 export const defineJob = (job: QueueJob): QueueJob => job;

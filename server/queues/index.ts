@@ -43,6 +43,7 @@ const connection = {
 };
 const settings = { retryProcessDelay: 1_000 };
 
+/** Opens the queues of all jobs, under a prefix of their own for halls side by side on one Redis. Without Redis they wait. */
 export function createQueues(redisUrl: string, options: { prefix?: string; log: Hall['log'] }): Queues {
   const { prefix = 'lianban' } = options;
   const queues = new Map(

@@ -14,6 +14,7 @@ export const ServiceWindow = z
   })
   .meta({ id: 'ServiceWindow' });
 
+/** The window of a department, by its code; of one that the hall does not know, its code for a name and the rest empty. */
 export function presentWindow(organisation: Organisation, code: string): z.input<typeof ServiceWindow> {
   const department = organisation.findDepartment(code);
   const { morning, afternoon } = organisation.policyOf(department?.area ?? '').officeHours;

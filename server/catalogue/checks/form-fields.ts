@@ -26,10 +26,8 @@ export function lacks(shape: Shape, names: readonly string[]): boolean {
   return entry.kind === 'field' ? false : lacks(entry.shape, rest);
 }
 
-/** Names that a form's own rules speak of: the condition that hides a field, and the fields that it is compared with. */
-export type Speaking = { element: string | null; name: string };
-
-export function unknownInForm(components: readonly FormComponent[]): Speaking[] {
+/** Names in the conditions that hide a form's fields which are no field of it; `element` is the field that is hidden. */
+export function unknownInForm(components: readonly FormComponent[]): { element: string | null; name: string }[] {
   const shape = shapeOf(components);
   return flat(components).flatMap((component) => {
     const element = component.key ?? component.path ?? component.id ?? null;

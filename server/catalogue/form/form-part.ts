@@ -3,6 +3,7 @@ import { type Entry, type Shape, shapeOf } from './form-shape.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** Rows that a list may have, and that conditions look at. */
 export const mostRows = 500;
 
 /**
@@ -12,6 +13,7 @@ export const mostRows = 500;
 export const formPart = (schema: FormSchema, data: Data): Record<string, unknown> =>
   partOf(shapeOf(schema.components), data);
 
+/** The same for a shape: a whole form's, or that of a row. */
 export function partOf(shape: Shape, data: Data): Record<string, unknown> {
   const kept: [string, unknown][] = [];
   for (const [name, entry] of shape) {

@@ -21,6 +21,7 @@ const fields = new Set([
   'expression',
 ]);
 
+/** The shape of the data that these components ask for. Of two fields with one key the last one counts. */
 export function shapeOf(components: readonly FormComponent[]): Shape {
   const shape: Shape = new Map();
   fill(shape, components, []);

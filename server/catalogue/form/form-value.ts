@@ -36,6 +36,7 @@ export function isMissing(value: unknown, component: FormComponent): boolean {
   return isEmpty(value, component) || (component.type === 'checkbox' && value === false);
 }
 
+/** Nothing to judge: `isMissing`, but that an unticked box is an answer. */
 export function isEmpty(value: unknown, { type }: FormComponent): boolean {
   return isBlank(value) || (lists.has(type) && Array.isArray(value) && value.length === 0);
 }

@@ -90,5 +90,7 @@ const PROPERTIES: Record<string, string> = {
   eventDefinitions: '触发方式',
 };
 
+/** What a designer calls elements of a BPMN type; the type itself where there is no word for it. */
 export const typeName = (type: string): string => TYPES[type] ?? type;
+/** What a designer calls a property. */
 export const propertyName = (name: string): string => PROPERTIES[name] ?? TYPES[name] ?? name;

@@ -13,6 +13,7 @@ export const hashQueryPassword = (secret: string, number: string, password: stri
     .update(JSON.stringify([number, password]))
     .digest('hex');
 
+/** Whether it is the password of this case, in a time that does not tell how much of it is right. */
 export function isQueryPassword(
   secret: string,
   { number, queryPasswordHash }: { number: string; queryPasswordHash: string },

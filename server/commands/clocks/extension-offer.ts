@@ -42,6 +42,7 @@ export async function lawfulExtension(
   };
 }
 
+/** The clock of the law of a case; null before acceptance, after the decision and where the item has no such limit. */
 export const runningLawClock = (em: EntityManager, { id: caseId }: Pick<Case, 'id'>): Promise<Clock | null> =>
   em.findOne(Clock, { caseId, kind: 'law', endedAt: null });
 

@@ -36,6 +36,7 @@ export async function saveDraft(
   });
 }
 
+/** Throws the draft away; the deployed version stays. Nothing happens where there is none. */
 export function discardDraft(hall: Hall, actor: Actor, processId: string): Promise<void> {
   mustDesign(actor);
   return inTransaction(hall, async (em) => {
@@ -54,6 +55,7 @@ async function mustOpen(xml: string): Promise<void> {
 
 const unreadable = (message: string): Refusal => new Refusal('invalid', message, [{ pointer: '/xml', message }]);
 
+/** @throws Refusal to whoever is no designer. */
 export function mustDesign(actor: Actor): void {
   if (!mayDesign(actor)) throw new Refusal('forbidden', '只有流程设计人员可以使用流程工作室');
 }

@@ -32,6 +32,7 @@ export async function checkAudit(hall: Hall): Promise<string | undefined> {
   return fault;
 }
 
+/** Whether the last check found the chain broken. Asked by every look at the health: a file, not the chain. */
 export const isAuditBroken = (hall: Hall): Promise<boolean> => hall.files.exists(brokenFile);
 
 type Anchor = z.infer<typeof Anchor>;

@@ -6,11 +6,14 @@ export type Row = { id: string; at: Date; actor: string; act: string; subject: s
 
 const batch = 1000;
 
-/** Seals all audit lines that are not sealed yet, a batch a transaction. Answers how many. */
+/** Seals all audit lines that are not sealed yet, a batch a transaction. Answers how many it has sealed. */
 export async function sealAudit(hall: Hall): Promise<number> {
-  let count = 0;
-  for (let sealed = batch; sealed === batch; count += sealed) sealed = await sealBatch(hall);
-  return count;
+  let sealed = 0;
+  for (;;) {
+    const count = await sealBatch(hall);
+    sealed += count;
+    if (count < batch) return sealed;
+  }
 }
 
 /**

@@ -54,6 +54,7 @@ export async function issueCard(hall: Hall, em: EntityManager, subject: Case, or
   hall.tell({ kind: 'card', department });
 }
 
+/** Why a clock earns a card: the rule, the limit and until when, in Chinese. */
 export const cardReason = (rule: WarningRule, clock: Clock): string =>
   `${warningRules[rule].zh}：${clock.label}${limitInWords({ amount: clock.amount, unit: clock.unit }, 'zh')}${
     clock.deadline ? `，至${chineseDate(dateOf(clock.deadline))}` : ''

@@ -12,4 +12,5 @@ export const specialProcedures = {
 
 export type SpecialProcedure = keyof typeof specialProcedures;
 
+/** Whether the law lets the clock stand still for it (行政许可法 §45); its list is closed. */
 export const isSpecialProcedure = (name: string): name is SpecialProcedure => Object.hasOwn(specialProcedures, name);

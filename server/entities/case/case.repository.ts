@@ -35,6 +35,7 @@ export async function findOwnCases(
   return await query.orderBy({ createdAt: 'desc', id: 'desc' }).limit(limit).getResultList();
 }
 
+/** How many such cases there are, as far as it is worth counting. */
 export function countOwnCases(em: EntityManager, filter: OwnCaseFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
   return countRows(em, `cases c where ${sql}`, values);

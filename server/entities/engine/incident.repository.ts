@@ -23,6 +23,7 @@ export async function findIncidents(
   return await query.orderBy({ createdAt: 'desc', key: 'desc' }).limit(limit).getResultList();
 }
 
+/** How many such incidents there are, as far as it is worth counting. */
 export function countIncidents(em: EntityManager, filter: IncidentFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
   return countRows(em, `incidents i where ${sql}`, values);

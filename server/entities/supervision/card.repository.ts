@@ -29,6 +29,7 @@ export async function findCards(
   return await query.orderBy({ issuedAt: 'desc', id: 'desc' }).limit(limit).getResultList();
 }
 
+/** How many such cards there are, as far as it is worth counting. */
 export function countCards(em: EntityManager, filter: CardFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
   return countRows(em, `cards c where ${sql}`, values);

@@ -69,6 +69,7 @@ async function stretch(
     .getResultList();
 }
 
+/** How many such cases run, as far as it is worth counting. */
 export function countRunningCases(em: EntityManager, filter: CaseFilter): Promise<Bounded> {
   const { sql, values } = conditions(filter);
   const lights = filter.light ? [filter.light] : lightOrder;

@@ -1,6 +1,7 @@
 /** UPU S10 waybill number: two letters, eight digits, a check digit, the country. */
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 
+/** A number in the form S10 (UPU): EF, the last eight digits of the serial, check digit, CN. */
 export function waybill(serial: number): string {
   const digits = String(serial % 100_000_000).padStart(8, '0');
   return `EF${digits}${checkDigit(digits)}CN`;

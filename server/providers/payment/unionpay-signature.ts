@@ -19,6 +19,7 @@ export function signFields(fields: Fields, privateKeyPem: string): Fields {
   return { ...fields, signature };
 }
 
+/** Whether the fields bear the signature of this key; a signature that is none does not fit. */
 export function signatureFits(fields: Fields, publicKey: X509Certificate['publicKey']): boolean {
   try {
     const signature = Buffer.from(fields['signature'] ?? '', 'base64');

@@ -23,6 +23,7 @@ export interface FaultSwitch {
   draw(): FaultMode;
 }
 
+/** A switch that is set to no fault; `random` gives 0..1, below `rate` the request meets the fault. */
 export function faultSwitch(random: () => number = Math.random): FaultSwitch {
   return {
     fault: { mode: 'none', rate: 1, seconds: 3 },

@@ -20,6 +20,7 @@ export const SimulatedKeys = z.object({
 });
 export type SimulatedKeys = z.infer<typeof SimulatedKeys>;
 
+/** New keys for every twin and for the hall's side of it: what an outer system would hand over when it is connected. */
 export async function createSimulatedKeys(): Promise<SimulatedKeys> {
   const signer = '中国银联股份有限公司';
   return {

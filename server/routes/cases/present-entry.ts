@@ -9,6 +9,7 @@ import { mayReadForm, ownsCase } from '../../policies/case.ts';
 
 type Reader = 'applicant' | 'desk' | 'overseer';
 
+/** As whom somebody reads the timeline of a case that he may read; an applicant who works here himself still reads it as applicant. */
 export const readerOf = (actor: Actor, subject: Case, parts: readonly Part[]): Reader => {
   if (ownsCase(actor, subject)) return 'applicant';
   return mayReadForm(actor, subject, parts) ? 'desk' : 'overseer';
@@ -17,6 +18,7 @@ export const readerOf = (actor: Actor, subject: Case, parts: readonly Part[]): R
 /** Of the office's own entries an overseer sees his urgings, and that the case has ended. */
 const overseen = ['urged', 'ended'];
 
+/** Which entries of a case's timeline a reader is shown. */
 export function seenBy(reader: Reader, caseId: string): FilterQuery<TimelineEntry> {
   switch (reader) {
     case 'desk':

@@ -31,6 +31,7 @@ export function presentDiagram(catalogue: Catalogue, id: string, known: Known): 
   };
 }
 
+/** A deployed version, with how many cases still run on it. */
 export const presentVersion = (
   version: VersionFacts,
   running: readonly RunningCount[],
@@ -45,6 +46,7 @@ export const presentVersion = (
 
 const sumOf = (rows: readonly RunningCount[]): number => rows.reduce((sum, { running }) => sum + running, 0);
 
+/** The draft that all designers of a diagram share; `basedOn` is the version that it was begun from. */
 export const presentDraft = (draft: DiagramDraft): NonNullable<z.input<typeof getDiagramDraft.response>['draft']> => ({
   xml: draft.xml,
   revision: draft.revision,

@@ -5,6 +5,7 @@ import type { Profile, User } from './schema.ts';
 
 type Names = { areaName(code: string): string; departmentName(code: string): string };
 
+/** Who is signed in, with departments and areas under their Chinese names; what he has the right to see follows from the roles. */
 export const presentUser = (names: Names, account: Account): User => ({
   account: account.account,
   name: account.name,

@@ -19,6 +19,7 @@ import { daysLeft, remainingInWords } from '../cases/present-summary.ts';
 import { presentExtension } from './present-extension.ts';
 import type { TaskDetail, Task as TaskSchema } from './schema.ts';
 
+/** A line of the task list. What is needed to work on it is told by `presentTaskDetail`. */
 export function presentTask(hall: Hall, task: Task): z.input<typeof TaskSchema> {
   const {
     id,

@@ -63,6 +63,7 @@ function show(ctx: Context, status: number, body: string, returnUrl?: string): v
 <title>模拟收银台 Simulated cashier</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
 
+/** A text as it may stand in HTML, in an attribute too. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -14,6 +14,7 @@ export interface SimulatedHouse extends TwinSystem {
   pay(orderId: string): Promise<PayOutcome>;
 }
 
+/** `SimulatedHouse.pay` for a house with this ledger; `notify` sends the signed notice of the first tap. */
 export function tapToPay(
   ledger: Ledger,
   notify: (order: GatewayOrder) => Promise<Message>,
@@ -26,6 +27,7 @@ export function tapToPay(
   };
 }
 
+/** What a house's page shows: orders and unsent notices in numbers, the latest 20 orders with sums in yuan. */
 export function houseState(ledger: Ledger, messages: Message[]): Record<string, unknown> {
   const orders = ledger.orders();
   const count = (state: GatewayOrder['state']) => orders.filter((order) => order.state === state).length;

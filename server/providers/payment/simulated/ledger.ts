@@ -105,6 +105,7 @@ function openBook(store: Store<GatewayOrder>, at: () => string) {
   };
 }
 
+/** What has been given back of an order so far, in fen. */
 export function refundedFen(order: GatewayOrder): number {
   return order.refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
 }

@@ -12,6 +12,7 @@ export interface Holding {
   representative?: RegistrySubject | undefined;
 }
 
+/** What the sample registries hold for a query; undefined where number and name do not belong together, as with a stranger. */
 export function findHolding(
   sample: RegistrySample,
   query: RegistryQuery,
