@@ -100,6 +100,8 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, opening: Openin
     decisionName: null,
     opinion: null,
     form: null,
+    unmet: null,
+    competentOrgan: null,
     light,
     deadline,
     createdAt: job.at,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isWithdrawing } from '../../commands/cases/withdraw-case.ts';
 import { isRefusal } from '../../domain/case-state.ts';
 import { nearDayInWords, type Words } from '../../domain/clock/day-in-words.ts';
 import type { Case } from '../../entities/case/case.ts';
@@ -9,6 +10,7 @@ import type { NextAct } from './case.schema.ts';
 
 type Act = z.input<typeof NextAct>;
 
+/** What is known of a case beside its row; what is left out counts as none. */
 export type Known = {
   payments?: readonly Pick<Payment, 'state'>[];
   /** Those that are open. */
@@ -16,56 +18,33 @@ export type Known = {
   clocks?: readonly Pick<Clock, 'kind' | 'deadline' | 'endedAt'>[];
   /** When the applicant said that he would come. */
   appointment?: Words | undefined;
-  withdrawing?: boolean;
 };
 
 /** What the applicant must do now, in words that need no explanation. */
 export function nextAct(
-  subject: Pick<Case, 'state' | 'stage' | 'light' | 'endedAt'>,
-  { payments = [], tasks = [], clocks = [], appointment, withdrawing = false }: Known,
+  subject: Pick<Case, 'state' | 'stage' | 'light' | 'withdrawnAt' | 'endedAt'>,
+  { payments = [], tasks = [], clocks = [], appointment }: Known,
 ): Act {
   const { state, stage, light, endedAt } = subject;
+  const awaitedFor = (kind: string) => tasks.some((task) => task.kind === kind);
   if (endedAt !== null) return { kind: 'done', text: ends[state] ?? ended };
   // Nothing that was asked for before is asked for any more.
-  if (withdrawing)
-    return act(
-      'wait',
-      '正在按您的要求撤回，您不用再做什么',
-      'It is being withdrawn as you asked; you need do nothing more',
-    );
-  if (state === 'correcting')
-    return act('correct', '请按告知书一次补齐材料', 'Please hand in what the notice asks for');
+  if (isWithdrawing(subject)) return { kind: 'wait', text: withdrawing };
+  if (state === 'correcting') return { kind: 'correct', text: correct };
   if (payments.some((payment) => payment.state === 'due' || payment.state === 'paying'))
     return { kind: 'pay', text: payBy(clocks.find(({ kind, endedAt: over }) => kind === 'payment' && over === null)) };
-  if (tasks.some(({ kind }) => kind === 'appointment')) return { kind: 'visit', text: comeAt(appointment) };
-  const atWindow = tasks.some(({ kind }) => kind === 'pickup');
+  if (awaitedFor('appointment')) return { kind: 'visit', text: comeAt(appointment) };
+  const atWindow = awaitedFor('pickup');
   if (isRefusal(state)) return { kind: atWindow ? 'collect' : 'read', text: refusal(state, atWindow) };
-  if (atWindow)
-    return act(
-      'collect',
-      '结果已办好，请带证件到窗口领取',
-      'The result is ready: please collect it at the window, with your papers',
-    );
-  if (tasks.some(({ kind }) => kind === 'pre-review'))
-    return act(
-      'wait',
-      '正在预审，两个工作日内答复；预审通过不等于受理，您现在不用做什么',
-      'Being pre-reviewed; you get an answer within two working days. To pass is not yet to be accepted',
-    );
-  if (light === 'paused')
-    return act(
-      'wait',
-      '期限依法暂停，恢复后继续办理，您现在不用做什么',
-      'The clock stands still by law; you need do nothing now',
-    );
+  if (atWindow) return { kind: 'collect', text: ready };
+  if (awaitedFor('pre-review')) return { kind: 'wait', text: preReviewed };
+  if (light === 'paused') return { kind: 'wait', text: paused };
   // A public service is worked on without a notice of acceptance: its diagram is past that, whatever the state says.
   if (state === 'submitted' && !beforeAcceptance.has(stage)) return { kind: 'wait', text: working };
   return { kind: 'wait', text: waits[state] ?? working };
 }
 
 const beforeAcceptance: ReadonlySet<string> = new Set(['收件', '预审', '受理']);
-
-const act = (kind: Act['kind'], zh: string, en: string): Act => ({ kind, text: { zh, en } });
 
 /** The decision lies in the hall from its day on, whatever the post still does: its reasons and remedies are not waited for. */
 function refusal(state: Case['state'], atWindow: boolean): Words {
@@ -100,6 +79,23 @@ const comeAt = (appointment: Words | undefined): Words =>
         en: 'Please come to the window at the time you chose, with your papers',
       };
 
+const withdrawing = {
+  zh: '正在按您的要求撤回，您不用再做什么',
+  en: 'It is being withdrawn as you asked; you need do nothing more',
+};
+const correct = { zh: '请按告知书一次补齐材料', en: 'Please hand in what the notice asks for' };
+const ready = {
+  zh: '结果已办好，请带证件到窗口领取',
+  en: 'The result is ready: please collect it at the window, with your papers',
+};
+const preReviewed = {
+  zh: '正在预审，两个工作日内答复；预审通过不等于受理，您现在不用做什么',
+  en: 'Being pre-reviewed; you get an answer within two working days. To pass is not yet to be accepted',
+};
+const paused = {
+  zh: '期限依法暂停，恢复后继续办理，您现在不用做什么',
+  en: 'The clock stands still by law; you need do nothing now',
+};
 const working = {
   zh: '部门正在办理，您现在不用做什么',
   en: 'The departments are working on it; you need do nothing now',

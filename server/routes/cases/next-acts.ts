@@ -7,7 +7,7 @@ import { Task } from '../../entities/task.ts';
 import { appointmentOf } from './appointment-of.ts';
 import { nextAct } from './next-act.ts';
 
-/** For several cases at once what each applicant must do: three questions, however many cases. */
+/** For several cases at once what each applicant must do: three questions, and one more for each who is awaited at a window. */
 export async function nextActs(
   em: EntityManager,
   cases: readonly Case[],

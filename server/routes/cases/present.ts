@@ -50,11 +50,10 @@ export async function presentCase(
   const told = { caseId: subject.id, $or: [{ state: 'open' as const }, { kind: { $in: [...windowSteps] } }] };
   const known = await em.find(Task, told, { orderBy: { createdAt: 'asc', id: 'asc' } });
   const tasks = known.filter(({ state }) => state === 'open');
-  const withdrawing = isWithdrawing(subject);
   const readsForm = mayReadForm(actor, subject, parts);
   const appointment = readsForm ? await appointmentOf(em, subject) : undefined;
   return {
-    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment, withdrawing })),
+    ...presentSummary(hall, subject, nextAct(subject, { payments, tasks, clocks, appointment })),
     itemVersion: pinned.item.version,
     applicant: readsForm ? presentApplicant(subject) : null,
     delivery: ownsCase(actor, subject) ? presentDelivery(hall, subject) : null,
@@ -77,7 +76,7 @@ export async function presentCase(
     appeal: presentAppeal(hall, subject),
     isOwn: ownsCase(actor, subject),
     canWithdraw: ownsCase(actor, subject) && (await canWithdraw(em, subject)),
-    withdrawing,
+    withdrawing: isWithdrawing(subject),
   };
 }
 

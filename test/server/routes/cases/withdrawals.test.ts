@@ -30,6 +30,8 @@ test('from the moment on a withdrawal is under way, and neither offered again no
     t.like(shown, { canWithdraw: false, withdrawing: true, nextAct: { kind: 'wait' } });
     t.regex(shown.nextAct.text.zh, /正在按您的要求撤回/);
   }
+  const [listed] = (await applicant.get('/api/cases')).body.items;
+  t.regex(listed.nextAct.text.zh, /正在按您的要求撤回/);
 });
 
 test('withdrawing twice, even at once, is one withdrawal', async (t) => {
