@@ -1,6 +1,6 @@
 import { evaluateFeel, holds } from '../feel/feel.ts';
 import { mostRows, partOf } from './form-part.ts';
-import { type Days, listFaults, type RuleScope, ruleFault } from './form-rule.ts';
+import { type Days, isBag, listFaults, type RuleScope, ruleFault } from './form-rule.ts';
 import type { FormComponent, FormSchema } from './form-schema.ts';
 import { type Entry, type Shape, shapeOf } from './form-shape.ts';
 import { isEmpty, isMissing, valueFault } from './form-value.ts';
@@ -19,7 +19,7 @@ type Scope = { pointer: string; data: Record<string, unknown>; context: Record<s
  * a rule about them holds.
  */
 export function checkForm(schema: FormSchema, data: unknown, days?: Days): FormFault[] {
-  if (!isObject(data)) return [{ pointer: '', message: '请填写表单' }];
+  if (!isBag(data)) return [{ pointer: '', message: '请填写表单' }];
   const shape = shapeOf(schema.components);
   return checkShape(shape, { pointer: '', data, context: { ...partOf(shape, data), ...(days ?? noDays) } });
 }
@@ -36,7 +36,7 @@ function checkEntry(name: string, entry: Entry, scope: Scope): FormFault[] {
   const pointer = below(scope.pointer, name);
   const value = Object.hasOwn(scope.data, name) ? scope.data[name] : undefined;
   if (entry.kind === 'object') {
-    if (value !== undefined && !isObject(value)) return [{ pointer, message: '格式不对' }];
+    if (value !== undefined && !isBag(value)) return [{ pointer, message: '格式不对' }];
     return checkShape(entry.shape, { ...scope, pointer, data: value ?? {} });
   }
   if (entry.hides.some((hide) => holds(hide, scope.context))) {
@@ -74,7 +74,7 @@ function checkList(pointer: string, value: unknown, { component, shape }: List, 
   if (value.length > mostRows) return [{ pointer, message: `最多 ${mostRows} 行` }];
   const rows = value.flatMap((row: unknown, index) => {
     const at = below(pointer, String(index));
-    if (!isObject(row)) return [{ pointer: at, message: '格式不对' }];
+    if (!isBag(row)) return [{ pointer: at, message: '格式不对' }];
     const own = partOf(shape, row);
     const context = { ...scope.context, ...own, this: own, parent: scope.context, i: [index + 1] };
     return checkShape(shape, { pointer: at, data: row, context });
@@ -84,6 +84,3 @@ function checkList(pointer: string, value: unknown, { component, shape }: List, 
 }
 
 const below = (pointer: string, name: string) => `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,6 @@
+import { type Bag, isBag } from './form-rule.ts';
 import type { FormSchema } from './form-schema.ts';
 import { type Entry, type Shape, shapeOf } from './form-shape.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** Rows that a list may have, and that conditions look at. */
 export const mostRows = 500;
@@ -10,11 +9,11 @@ export const mostRows = 500;
  * What a form has of the data: only this do conditions look at. Each condition's parser goes through every name that it is
  * given, so that a hundred thousand of them, which no form has, would hold up everybody for a minute.
  */
-export const formPart = (schema: FormSchema, data: Data): Record<string, unknown> =>
+export const formPart = (schema: FormSchema, data: Bag): Record<string, unknown> =>
   partOf(shapeOf(schema.components), data);
 
 /** The same for a shape: a whole form's, or that of a row. */
-export function partOf(shape: Shape, data: Data): Record<string, unknown> {
+export function partOf(shape: Shape, data: Bag): Record<string, unknown> {
   const kept: [string, unknown][] = [];
   for (const [name, entry] of shape) {
     const value = Object.hasOwn(data, name) ? keptOf(entry, data[name]) : undefined;
@@ -25,13 +24,10 @@ export function partOf(shape: Shape, data: Data): Record<string, unknown> {
 
 /** Undefined for what cannot be such an entry's value. */
 function keptOf(entry: Entry, value: unknown): unknown {
-  if (entry.kind === 'object') return isObject(value) ? partOf(entry.shape, value) : undefined;
-  if (!Array.isArray(value)) return isObject(value) ? undefined : value;
+  if (entry.kind === 'object') return isBag(value) ? partOf(entry.shape, value) : undefined;
+  if (!Array.isArray(value)) return isBag(value) ? undefined : value;
   const some = value.slice(0, mostRows);
   return entry.kind === 'list'
-    ? some.filter(isObject).map((row) => partOf(entry.shape, row))
+    ? some.filter(isBag).map((row) => partOf(entry.shape, row))
     : some.filter((each) => typeof each !== 'object');
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
-type Bag = Readonly<Record<string, unknown>>;
+/** Answers, or whatever else has names. */
+export type Bag = Readonly<Record<string, unknown>>;
 
 /** What rules may know besides the answers: the hall’s day (`today` is a function of FEEL) and the days on which it works next. */
 export type Days = { hallDay: string; workingDays: readonly string[] };
@@ -33,6 +34,10 @@ export function listFaults(properties: Bag, rows: readonly unknown[], scope: Rul
   return said === undefined ? sums : [...sums, said];
 }
 
+/** Whether a value has names; a list has none. */
+export const isBag = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Whether nothing was filled in: blanks are nothing, but not where they are endless. */
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.length < 10_000 && value.trim() === '');
@@ -49,5 +54,3 @@ function expressionFault({ rule, ruleMessage }: Bag, { context, evaluate }: Rule
   if (typeof rule !== 'string' || evaluate(rule, context) !== false) return undefined;
   return typeof ruleMessage === 'string' ? ruleMessage : '与其他各项不相符';
 }
-
-const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);

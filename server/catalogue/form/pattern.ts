@@ -42,7 +42,10 @@ export function getsStuck(pattern: string): boolean {
   return [...letters].some((letter) => fitsPattern(pattern, `${letter.repeat(40)}\u0001`) === undefined);
 }
 
-/** One thing that repeats leaves little to try; a group that does, two of them or many alternatives may share a text in any number of ways. */
+/**
+ * One thing that repeats leaves little to try; a group that does, two of them or many alternatives may share a text in any
+ * number of ways.
+ */
 const mayTakeLong = (pattern: string): boolean =>
   /\)[*+?{]/.test(pattern) || count(pattern, /[+*?]|\{\d+,\d*\}/g) > 1 || count(pattern, /\|/g) > 10;
 

@@ -4,7 +4,8 @@ import { ProviderAnswerInvalid } from '../errors.ts';
 import type { ProviderContext, Refusal } from '../refusal.ts';
 import { compactTime, parseWireTime } from '../wire-time.ts';
 import { timeOfOrder } from './order-id.ts';
-import type { OrderState, PaymentNotice, PaymentOrder, PaymentProvider, RefundRequest } from './provider.ts';
+import type { OrderState, PaymentNotice, PaymentProvider } from './provider.ts';
+import { payFields, readAnswer, refundFields } from './unionpay-messages.ts';
 import { certificateId, type Fields, faultOfSigned, signFields } from './unionpay-signature.ts';
 
 export const UnionPaySettings = z.object({
@@ -122,45 +123,6 @@ function refunds(channel: Channel): Pick<PaymentProvider, 'refund' | 'queryRefun
       return isOpen(answer['origRespCode']) ? { kind: 'pending' } : refusal(answer);
     },
   };
-}
-
-function payFields(order: PaymentOrder): Fields {
-  return {
-    txnType: '01',
-    txnSubType: '01',
-    channelType: '07',
-    currencyCode: '156',
-    orderId: order.orderId,
-    txnTime: compactTime(timeOfOrder(order.orderId)),
-    txnAmt: String(order.amountFen),
-    payTimeout: compactTime(order.expiresAt),
-    orderDesc: order.subject,
-    frontUrl: order.returnUrl,
-    backUrl: order.notifyUrl,
-  };
-}
-
-function refundFields(request: RefundRequest): Fields {
-  return {
-    txnType: '04',
-    txnSubType: '00',
-    channelType: '07',
-    orderId: request.refundId,
-    txnTime: compactTime(timeOfOrder(request.refundId)),
-    txnAmt: String(request.amountFen),
-    origQryId: request.gatewayTradeNo,
-    backUrl: request.notifyUrl,
-    reqReserved: request.reason,
-  };
-}
-
-/** Answers are k=v&… with values that are not percent-encoded; a certificate and base64 hold "=" themselves. */
-export function readAnswer(text: string): Fields {
-  const pairs = text.split('&').map((pair): [string, string] => {
-    const at = pair.indexOf('=');
-    return [pair.slice(0, at), pair.slice(at + 1)];
-  });
-  return Object.fromEntries(pairs);
 }
 
 function readState(answer: Fields, orderId: string, merId: string): OrderState {

@@ -35,7 +35,10 @@ export interface SendingRules {
   taken: (status: number, body: string) => boolean;
 }
 
-/** Sends a twin's messages, and goes on after a restart with those that wait in the directory's file; without a directory it forgets them. */
+/**
+ * Sends a twin's messages, and goes on after a restart with those that wait in the directory's file; without a directory it
+ * forgets them.
+ */
 export function openNotifier(name: string, context: TwinContext, rules: SendingRules): Notifier {
   const file = context.directory === undefined ? undefined : join(context.directory, `${name}-notices.jsonl`);
   const store = openStore(Message, file);
