@@ -20,7 +20,10 @@ const Lights = z.object({
 
 const Pauses = z.object({ pauseDayCounts: z.boolean(), resumeDayCounts: z.boolean() }) satisfies z.ZodType<PausePolicy>;
 
-/** What a place may decide about its clocks: when a light turns yellow, which end of a pause counts, until when one is received today. */
+/**
+ * What a place may decide about its clocks: when a light turns yellow, which end of a pause counts, until when one is
+ * received today.
+ */
 export const AreaPolicy = z.object({ lights: Lights, pauses: Pauses, officeHours: OfficeHours });
 export type AreaPolicy = z.infer<typeof AreaPolicy>;
 

@@ -21,7 +21,10 @@ export type Catalogue = {
   element(processId: string, elementId: string): DiagramElement | undefined;
   /** Names of the stages along an item's main way, called diagrams included, for the citizen's map. */
   stages(itemCode: string): string[];
-  /** What is wrong with a diagram that is to take the place of this one, judged with the item that it belongs to; faulty items are judged too. */
+  /**
+   * What is wrong with a diagram that is to take the place of this one, judged with the item that it belongs to; faulty
+   * items are judged too.
+   */
   judge(processId: string, diagram: Diagram): Found[];
 };
 

@@ -111,7 +111,10 @@ export function organisationOf(file: OrganisationFile): Organisation {
   };
 }
 
-/** Who does what in this item, for an application in this area: role → department code. Roles that no department fills are left out. */
+/**
+ * Who does what in this item, for an application in this area: role → department code. Roles that no department fills are
+ * left out.
+ */
 export function departmentsOf(organisation: Organisation, item: Item, area: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(item.departments).flatMap(([role, { kind, level }]) => {

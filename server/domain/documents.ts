@@ -38,7 +38,10 @@ export type DocumentRule = {
   appeal: 'always' | 'when-given' | 'never';
 };
 
-/** 行政许可法 §44: handed over within ten days of the decision, or fewer by the item's own law. A refusal (§38) is held to the same days. */
+/**
+ * 行政许可法 §44: handed over within ten days of the decision, or fewer by the item's own law. A refusal (§38) is held to the
+ * same days.
+ */
 const decision = {
   starts: ['delivery'],
   stops: ['acceptance', 'correction', 'initial-review', 'law', 'promise'],

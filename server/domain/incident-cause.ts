@@ -1,4 +1,7 @@
-/** What the engine could not go on with, as it says it; `MESSAGE_REFUSED` is the hall's own: a message that was not taken; so is `CASE_NOT_STARTED`. */
+/**
+ * What the engine could not go on with, as it says it; `MESSAGE_REFUSED` is the hall's own: a message that was not taken;
+ * so is `CASE_NOT_STARTED`.
+ */
 export type IncidentFacts = { errorType: string; message: string; elementName: string };
 
 /**

@@ -44,7 +44,10 @@ export async function goneOr(change: Promise<unknown>): Promise<Outcome> {
   }
 }
 
-/** The engine's answer as one of our errors: unavailable, gone, a duplicate or refused; an error that is no gRPC answer is left as it is. */
+/**
+ * The engine's answer as one of our errors: unavailable, gone, a duplicate or refused; an error that is no gRPC answer is
+ * left as it is.
+ */
 export function inOurWords(error: unknown): unknown {
   const fault = GrpcFault.safeParse(error);
   if (!fault.success) return error;

@@ -2,9 +2,15 @@ import { z } from 'zod';
 
 const Clock = z.object({ epochMilli: z.number() });
 
-/** Moves the engine's own clock; the broker must run with ZEEBE_CLOCK_CONTROLLED=true (demo and test only). Each answers the engine's time. */
+/**
+ * Moves the engine's own clock; the broker must run with ZEEBE_CLOCK_CONTROLLED=true (demo and test only). Each answers the
+ * engine's time.
+ */
 export type EngineClock = {
-  /** Jumps ahead. Timers that came due fire within a second; requests in flight and activated jobs may time out and are offered again. */
+  /**
+   * Jumps ahead. Timers that came due fire within a second; requests in flight and activated jobs may time out and are
+   * offered again.
+   */
   add(offsetMs: number): Promise<Date>;
   /** Stops the clock at an instant. */
   pin(at: Date): Promise<Date>;

@@ -1,6 +1,9 @@
 /** What the engine can be asked. Keys are int64 in decimal text, never numbers: they pass 2^53 from the fifth partition on. */
 export type Engine = {
-  /** Deploys one after the other. A resource that is equal to the latest version keeps its version. Throws EngineRefused with Zeebe's text. */
+  /**
+   * Deploys one after the other. A resource that is equal to the latest version keeps its version. Throws EngineRefused
+   * with Zeebe's text.
+   */
   deploy(resources: readonly Resource[]): Promise<DeployedProcess[]>;
   /** `duplicate`: a message with this `messageId` was published before and its time to live has not passed. */
   publish(message: Message): Promise<'published' | 'duplicate'>;
@@ -17,7 +20,10 @@ export type Engine = {
   cancel(processInstanceKey: string): Promise<Outcome>;
   /** True if a partition answers as healthy leader within 2 s. */
   healthy(): Promise<boolean>;
-  /** Heals a list that has lost tasks: activates the user tasks that nobody holds and tells them. Locked for `timeoutMs`, but still completable by key. */
+  /**
+   * Heals a list that has lost tasks: activates the user tasks that nobody holds and tells them. Locked for `timeoutMs`,
+   * but still completable by key.
+   */
   sweepUserTasks(sweep: { worker: string; timeoutMs: number; max: number }): Promise<SweptTask[]>;
   /** Opens one long-polling subscription; used by runWorkers. */
   subscribe(subscription: Subscription): { close(): Promise<void> };

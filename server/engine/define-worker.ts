@@ -4,7 +4,10 @@ import { BusinessError, NoRetryHelps } from './errors.ts';
 
 export type Wait = `${number}${'ms' | 's' | 'm' | 'h'}`;
 
-/** What a handler knows of its job. `elementInstanceKey` is the idempotency key: the same over retries and re-created jobs of one element. */
+/**
+ * What a handler knows of its job. `elementInstanceKey` is the idempotency key: the same over retries and re-created jobs
+ * of one element.
+ */
 export type WorkerJob<Headers> = Omit<ActivatedJob, 'headers' | 'variables'> & { headers: Headers };
 
 export type WorkerOptions<

@@ -14,7 +14,10 @@ export type Projector = { ready: Promise<void>; close(): Promise<void> };
 
 const turnEveryMs = 1_000;
 
-/** Reads the engine's record stream for good. Of several readers of a stream one reads and the others wait for their turn, unless `beside`. */
+/**
+ * Reads the engine's record stream for good. Of several readers of a stream one reads and the others wait for their turn,
+ * unless `beside`.
+ */
 export function runProjector(options: ProjectorOptions): Projector {
   const closing = new AbortController();
   const { promise: ready, resolve } = Promise.withResolvers<void>();

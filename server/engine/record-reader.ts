@@ -82,7 +82,10 @@ async function run(
   }
 }
 
-/** Waits for something new if all was read, then reads all streams at one instant; a full one waits while the others make `progress`. */
+/**
+ * Waits for something new if all was read, then reads all streams at one instant; a full one waits while the others make
+ * `progress`.
+ */
 async function readOn(
   { log, onGap }: ReaderOptions,
   streams: RecordStreams,

@@ -26,7 +26,10 @@ const Reply = z
   .array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.tuple([z.string(), z.string()]).rest(z.string())]))]))
   .nullable();
 
-/** One connection to the Redis that the exporter writes to. A command fails when the connection breaks; the next one waits for a new one. */
+/**
+ * One connection to the Redis that the exporter writes to. A command fails when the connection breaks; the next one waits
+ * for a new one.
+ */
 export function openRecordStreams(redisUrl: string, prefix: string, onError: (error: Error) => void): RecordStreams {
   const redis = new Redis(redisUrl, {
     connectionName: `projector-${prefix}`,

@@ -16,7 +16,10 @@ export function pages(directory: string): Koa.Middleware {
   };
 }
 
-/** Whether there is such a file of the pages. What lies beside them is not even looked for: that it is there would be told by the answer. */
+/**
+ * Whether there is such a file of the pages. What lies beside them is not even looked for: that it is there would be told
+ * by the answer.
+ */
 function isWithin(directory: string, path: string): boolean {
   const file = join(resolve(directory), path);
   return file.startsWith(resolve(directory) + sep) && existsSync(file);

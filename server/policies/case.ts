@@ -37,7 +37,10 @@ export const mayReadCase = (actor: Actor, subject: Placed, parts: readonly Part[
 export const mayReadForm = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
   ownsCase(actor, subject) || handlesCase(actor, subject, parts);
 
-/** What the steps wrote down on their way is for those who go on with it; its applicant hears the decision, also one who works here himself. */
+/**
+ * What the steps wrote down on their way is for those who go on with it; its applicant hears the decision, also one who
+ * works here himself.
+ */
 export const mayReadSteps = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>
   handlesCase(actor, subject, parts) && !ownsCase(actor, subject);
 

@@ -12,7 +12,10 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 
 export type EngineFault = { element: string | null; message: string };
 
-/** Why the engine does not take a diagram, in Chinese, by its first element; the engine's own words stand at the end for who looks them up. */
+/**
+ * Why the engine does not take a diagram, in Chinese, by its first element; the engine's own words stand at the end for who
+ * looks them up.
+ */
 export function engineFault(said: string, elements: CatalogueDiagram['elements'] | undefined): EngineFault {
   const id = /- Element: (\S+)/.exec(said)?.[1] ?? null;
   const name = id === null ? null : elements?.get(id)?.name;

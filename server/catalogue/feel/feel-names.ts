@@ -31,7 +31,10 @@ function inFilter(node: Node): boolean {
   return false;
 }
 
-/** What an expression reads, as paths: `form.area` is `['form', 'area']`, a filter of a list is passed through; names that it binds itself are left out. */
+/**
+ * What an expression reads, as paths: `form.area` is `['form', 'area']`, a filter of a list is passed through; names that
+ * it binds itself are left out.
+ */
 export function pathsOf(expression: string): string[][] {
   const text = bare(expression);
   const read = new Set(variablesOf(expression));

@@ -121,7 +121,10 @@ const Version = z.object({
 /** Said in the search, where a word of the people means another item. */
 const Hint = z.object({ words: z.array(text).min(1), text: text });
 
-/** item.json: the guide of an item in the terms of the field (domain.md 1). What is not looked up is named in `sampleData`; a key that is not here is a fault. */
+/**
+ * item.json: the guide of an item in the terms of the field (domain.md 1). What is not looked up is named in `sampleData`;
+ * a key that is not here is a fault.
+ */
 export const Item = z
   .object({
     code,

@@ -3,7 +3,10 @@ import { leaveOut } from '../checks/leave-out.ts';
 import type { Fault } from '../fault.ts';
 import { lintDiagram } from './lint.ts';
 
-/** What the rules of the law find in the catalogue's diagrams; an error leaves the diagram out like any other fault, with the items that call it. */
+/**
+ * What the rules of the law find in the catalogue's diagrams; an error leaves the diagram out like any other fault, with
+ * the items that call it.
+ */
 export async function lintCatalogue({ catalogue, faults, warnings }: CatalogueReading): Promise<CatalogueReading> {
   const found = await Promise.all([
     ...[...catalogue.shared].map(([id, { xml }]) => problemsOf(catalogue, id, `shared/${id}.bpmn`, xml)),

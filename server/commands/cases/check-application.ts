@@ -108,7 +108,10 @@ function checkMissing(item: Item, application: Application): FieldFault[] {
     .map(({ material }) => ({ pointer: '/materials', message: `缺少材料：${material.name}` }));
 }
 
-/** The flags that the item declares, for the diagram's gateways. A designer's faulty expression is logged, not the applicant's matter. */
+/**
+ * The flags that the item declares, for the diagram's gateways. A designer's faulty expression is logged, not the
+ * applicant's matter.
+ */
 export function flagsOf(hall: Hall, item: Item, application: Pick<Application, 'form' | 'applicant'>): FormData {
   const { flags, faults } = flagsNeeded(item, application);
   if (faults.length > 0) hall.log.error({ item: item.code, faults }, 'the item declares faulty variables');

@@ -10,7 +10,9 @@ import { getWorkableCase } from './workable-case.ts';
 
 export type Drawing = {
   caseId: string;
-  quota: string /** Where the application says how much, e.g. `form.volume`. */;
+  /** Its name, as the county's table has it. */
+  quota: string;
+  /** Where the application says how much, e.g. `form.volume`. */
   amount: string;
 };
 

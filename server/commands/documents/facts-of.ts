@@ -43,7 +43,10 @@ export type CaseFacts = {
   questionsOf(formKey: string | null): readonly FormComponent[];
 };
 
-/** Reads what a document of this kind may say of the case, as of today; `number` is its own, `department` the code of who issues it. */
+/**
+ * Reads what a document of this kind may say of the case, as of today; `number` is its own, `department` the code of who
+ * issues it.
+ */
 export async function factsOf(
   hall: Hall,
   em: EntityManager,

@@ -121,7 +121,8 @@ async function findRunning(em: EntityManager, subject: Case, kind: string): Prom
   return rows.length > 0;
 }
 
-type Issued = { document: CaseDocument /** Not one of the item's further licences. */; isMain: boolean };
+/** `isMain`: not one of the item's further licences. */
+type Issued = { document: CaseDocument; isMain: boolean };
 
 function applyToCase(hall: Hall, em: EntityManager, subject: Case, { document, isMain }: Issued): void {
   const { state, between } = documentRule(document.kind);

@@ -51,7 +51,10 @@ function store(hall: Hall, swept: readonly SweptTask[]): Promise<void> {
   });
 }
 
-/** What an ended case has left open, and tasks whose completion the engine has taken: the record that says so is lost, or just on its way. */
+/**
+ * What an ended case has left open, and tasks whose completion the engine has taken: the record that says so is lost, or
+ * just on its way.
+ */
 async function endLeftovers(hall: Hall, em: EntityManager): Promise<void> {
   const since = new Date(hall.now().getTime() - 24 * 3_600_000);
   await em.execute(

@@ -1,7 +1,10 @@
 import type { Hall } from '../hall.ts';
 import { removeLeftUploads } from '../materials/uploads-folder.ts';
 
-/** Throws away what only guarded against repeats, once none can come any more, and papers that nobody handed in. Limits are generous: a day, a week, a month. */
+/**
+ * Throws away what only guarded against repeats, once none can come any more, and papers that nobody handed in. Limits are
+ * generous: a day, a week, a month.
+ */
 export async function cleanUp(hall: Hall): Promise<void> {
   const em = hall.orm.em.fork();
   const before = (days: number) => new Date(hall.now().getTime() - days * 86_400_000);

@@ -59,7 +59,10 @@ async function ownPayment(
   return { subject, payment, last: await em.findOne(PaymentOrder, { paymentId }, { orderBy: { createdAt: 'desc' } }) };
 }
 
-/** The open order is given again for the same house; for another house it is closed first, there and here, even if the old one does not know it. */
+/**
+ * The open order is given again for the same house; for another house it is closed first, there and here, even if the old
+ * one does not know it.
+ */
 async function settleLast(hall: Hall, last: PaymentOrder, method: string): Promise<Checkout | undefined> {
   if (last.method === method && last.payUrl !== null && last.expiresAt > hall.now())
     return { orderId: last.id, payUrl: last.payUrl };

@@ -15,7 +15,10 @@ const CaseSchema = defineEntity({
     id: p.uuid().primary(),
     number: p.string().length(50).unique(),
     itemCode: p.string().length(63),
-    /** The item's version that the application was made on; later versions do not touch it (domain: an application pins its version). */
+    /**
+     * The item's version that the application was made on; later versions do not touch it (domain: an application pins its
+     * version).
+     */
     itemVersionId: p.uuid(),
     itemName: p.text(),
     area: p.string().length(9),

@@ -14,7 +14,10 @@ export const presentUser = (names: Names, account: Account): User => ({
   areas: account.areas.map((code) => ({ code, name: names.areaName(code) })),
 });
 
-/** What an application is prefilled with. The identity number is masked even for its owner: a page may be seen by others, and the masked one is understood. */
+/**
+ * What an application is prefilled with. The identity number is masked even for its owner: a page may be seen by others,
+ * and the masked one is understood.
+ */
 export function presentProfile(account: Account): z.input<typeof Profile> | null {
   if (account.certificateNumber === null || account.certificateType === null) return null;
   return {
