@@ -1,3 +1,4 @@
+import { covers } from '../domain/area.ts';
 import type { Case } from '../entities/case/case.ts';
 import type { Actor } from './actor.ts';
 
@@ -16,15 +17,9 @@ export const handlesCase = (actor: Actor, subject: Placed, parts: readonly Part[
   return actor.departments.some((department) => involved.has(department));
 };
 
-/** A supervisor watches the areas given to him and all below them (GB/T 2260: a prefix without its zeros). */
+/** A supervisor watches the areas given to him and all below them. */
 export const supervises = (actor: Actor, subject: { area: string }): boolean =>
   actor.roles.includes('supervisor') && actor.areas.some((area) => covers(area, subject.area));
-
-/** Whether `inner` is the area or lies in it, by their codes. */
-export const covers = (area: string, inner: string): boolean => inner.startsWith(areaStem(area));
-
-/** What the codes of an area and of all below it begin with: 350100 → 3501. */
-export const areaStem = (area: string): string => area.replace(/(00)+$/, '');
 
 /** Everybody else gets the same answer as for a case that does not exist. */
 export const mayReadCase = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean =>

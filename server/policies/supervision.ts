@@ -1,5 +1,6 @@
+import { areaStem, covers } from '../domain/area.ts';
 import type { Actor } from './actor.ts';
-import { areaStem, covers, supervises } from './case.ts';
+import { supervises } from './case.ts';
 
 type CardFacts = { area: string; department: string };
 

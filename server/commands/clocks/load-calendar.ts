@@ -1,9 +1,8 @@
+import { areaStem, province } from '../../domain/area.ts';
 import { Case } from '../../entities/case/case.ts';
-import { province } from '../../entities/supervision/calendar.repository.ts';
 import { CalendarDay, CalendarYear } from '../../entities/supervision/calendar.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import type { Actor } from '../../policies/actor.ts';
-import { areaStem } from '../../policies/case.ts';
 import { mayLoadCalendar } from '../../policies/supervision.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { audit } from '../journal.ts';

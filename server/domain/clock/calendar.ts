@@ -11,6 +11,12 @@ export type CalendarDay = {
   source: string;
 };
 
+/** Years whose official calendar is owed on a day: its own, and from November, when the notice comes out, the next one too. */
+export function calendarYearsDue(today: string): number[] {
+  const year = Number(today.slice(0, 4));
+  return today.slice(5) >= '11-01' ? [year, year + 1] : [year];
+}
+
 /** Which days are worked. A pure value; made anew when the table changes. Dates are 'YYYY-MM-DD'. */
 export type Calendar = {
   isWorkingDay(date: string): boolean;

@@ -1,10 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { province } from '../../domain/area.ts';
 import { type Calendar, calendarFrom, type CalendarDay as Day } from '../../domain/clock/calendar.ts';
 import { officialCalendar } from '../../domain/clock/official-calendar.ts';
 import { CalendarDay, CalendarYear } from './calendar.ts';
-
-/** Its calendar holds everywhere; a city's and a county's are laid over it. */
-export const province = '350000';
 
 /** The calendar of each area: the province's days, and over them those of the city and the county (a typhoon day). */
 export async function calendarsFrom(em: EntityManager): Promise<(area: string) => Calendar> {

@@ -3,11 +3,12 @@ import { lightPolicyOf, pausePolicyOf, windowsIn } from '../../commands/clocks/c
 import { daysAhead } from '../../commands/clocks/days-ahead.ts';
 import { loadCalendar as load } from '../../commands/clocks/load-calendar.ts';
 import type { Hall } from '../../commands/hall.ts';
+import { province } from '../../domain/area.ts';
 import { type ClockInput, reckon } from '../../domain/clock/legal-clock.ts';
 import { lightOf } from '../../domain/clock/light.ts';
 import { statutoryHolidays } from '../../domain/clock/statutory-holiday.ts';
 import { formatInstant } from '../../domain/clock/zone.ts';
-import { findCalendarYear, province } from '../../entities/supervision/calendar.repository.ts';
+import { findCalendarYear } from '../../entities/supervision/calendar.repository.ts';
 import { Clock } from '../../entities/supervision/clock.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { handle, type Route } from '../handler.ts';

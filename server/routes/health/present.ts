@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
+import { province } from '../../domain/area.ts';
+import { calendarYearsDue } from '../../domain/clock/calendar.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { getHealth, HealthProblem } from './schema.ts';
 
@@ -45,11 +47,8 @@ const inWords = ({ file, element, message }: ReturnType<Hall['faults']>[number])
 
 /** The notice for the next year comes out in autumn; without it every deadline behind New Year is provisional. */
 export function calendarWarnings(hall: Hall): string[] {
-  const today = dateOf(hall.now());
-  const year = Number(today.slice(0, 4));
-  const calendar = hall.calendar('350000');
-  const asked = today.slice(5) >= '11-01' ? [year, year + 1] : [year];
-  return asked
+  const calendar = hall.calendar(province);
+  return calendarYearsDue(dateOf(hall.now()))
     .filter((each) => !calendar.coversYear(each))
     .map((each) => `${each}年的节假日安排尚未录入，有关期限均为暂定，请尽快录入`);
 }

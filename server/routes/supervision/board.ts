@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Hall } from '../../commands/hall.ts';
+import { province } from '../../domain/area.ts';
+import { calendarYearsDue } from '../../domain/clock/calendar.ts';
 import { dateOf, dateOfDay, dayOf, formatInstant, instantOf } from '../../domain/clock/zone.ts';
 import {
   type BoardCell,
@@ -88,11 +90,11 @@ function everyDay(days: readonly BoardDay[], today: number): BoardDay[] {
 async function provisionalYearsOf(hall: Hall, stems: readonly string[]): Promise<number[]> {
   const today = dateOf(hall.now());
   const year = Number(today.slice(0, 4));
-  const calendar = hall.calendar('350000');
+  const calendar = hall.calendar(province);
   const missing = [year, year + 1, year + 2].filter((each) => !calendar.coversYear(each));
-  const due = (each: number) => each === year || (each === year + 1 && today.slice(5) >= '11-01');
+  const due = calendarYearsDue(today);
   const reached = await Promise.all(
-    missing.map(async (each) => due(each) || (await hasProvisionalClocks(hall.orm.em.fork(), stems, each))),
+    missing.map(async (each) => due.includes(each) || (await hasProvisionalClocks(hall.orm.em.fork(), stems, each))),
   );
   return missing.filter((_, index) => reached[index]);
 }

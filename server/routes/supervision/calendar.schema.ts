@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { province } from '../../domain/area.ts';
 import { AreaCode, type EndpointContract, integer, words } from '../endpoint.ts';
 
 export const listProvisionalCalendar = {
@@ -36,7 +37,7 @@ export const loadCalendar = {
     "Load the calendar of a year: the State Council's notice for the province, or a city's or county's own days over it; every deadline that it moves is reckoned anew and logged",
   params: z.object({ year: integer(2000, 2100) }),
   body: z.object({
-    area: AreaCode.default('350000').meta({ description: 'a province, city or county' }),
+    area: AreaCode.default(province).meta({ description: 'a province, city or county' }),
     source: words(200),
     days: z
       .array(z.object({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words(40) }))
