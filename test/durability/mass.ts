@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { z } from 'zod';
-import { auditKey, entryOf } from '../../server/commands/outbox/seal-audit.ts';
+import { auditKey, entryOf } from '../../server/commands/audit/seal-audit.ts';
 import { verifyChain } from '../../server/domain/audit-chain.ts';
 import { ordersTaken, parcelsCarried } from '../support/books.ts';
 import { until } from '../support/person.ts';

@@ -1,5 +1,5 @@
+import { isAuditBroken } from '../../commands/audit/check-audit.ts';
 import type { Hall } from '../../commands/hall.ts';
-import { isAuditBroken } from '../../commands/outbox/check-audit.ts';
 import type { Route } from '../handler.ts';
 import { presentHealth } from './present.ts';
 import { getHealth } from './schema.ts';

@@ -2,7 +2,8 @@ import { chainHash, chainStart } from '../../domain/audit-chain.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { ownKey } from '../own-key.ts';
 
-export type Row = { id: string; at: Date; actor: string; act: string; subject: string; facts: string };
+/** A line of the log as the table has it; `facts` as PostgreSQL writes them. */
+export type AuditRow = { id: string; at: Date; actor: string; act: string; subject: string; facts: string };
 
 const batch = 1000;
 
@@ -27,7 +28,7 @@ function sealBatch(hall: Hall): Promise<number> {
       "select pg_try_advisory_xact_lock(hashtext('audit-chain')) as held",
     );
     if (!lock?.held) return 0;
-    const rows = await em.execute<Row[]>(
+    const rows = await em.execute<AuditRow[]>(
       `select id, at, actor, act, subject, facts::text as facts from audit_entries
        where hash is null order by id limit ${batch}`,
     );
@@ -55,7 +56,7 @@ export const auditKey = (hall: { settings: Pick<Hall['settings'], 'secret'> }): 
   ownKey(hall.settings.secret, 'audit chain');
 
 /** What is sealed of a line; its id is in, so lines cannot change places. */
-export const entryOf = (row: Row) => ({
+export const entryOf = (row: AuditRow) => ({
   id: String(row.id),
   at: new Date(row.at).toISOString(),
   actor: row.actor,

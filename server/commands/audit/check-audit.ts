@@ -3,9 +3,9 @@ import { chainStart, verifyChain } from '../../domain/audit-chain.ts';
 import { Account } from '../../entities/account.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { tellAccount } from '../journal.ts';
-import { auditKey, entryOf, type Row } from './seal-audit.ts';
+import { type AuditRow, auditKey, entryOf } from './seal-audit.ts';
 
-type Line = Row & { hash: string; keyed: boolean; link: string };
+type Line = AuditRow & { hash: string; keyed: boolean; link: string };
 
 const batch = 1000;
 /** Beside the uploads, out of the database's reach: how far the chain was at the last check, and where it is broken. */

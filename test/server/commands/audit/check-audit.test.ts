@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
+import { checkAudit } from '../../../../server/commands/audit/check-audit.ts';
+import { type AuditRow, entryOf, sealAudit } from '../../../../server/commands/audit/seal-audit.ts';
 import { inTransaction } from '../../../../server/commands/hall.ts';
 import { audit } from '../../../../server/commands/journal.ts';
-import { checkAudit } from '../../../../server/commands/outbox/check-audit.ts';
-import { entryOf, type Row, sealAudit } from '../../../../server/commands/outbox/seal-audit.ts';
 import { chainHash, chainStart } from '../../../../server/domain/audit-chain.ts';
 import { Notice } from '../../../../server/entities/case/timeline-entry.ts';
 import { theHall } from '../../../../server/policies/actor.ts';
@@ -76,7 +76,9 @@ async function log(t: ExecutionContext) {
     rechain: async ({ keyed }: { keyed: boolean }) => {
       const lines = await hall.orm.em
         .fork()
-        .execute<Row[]>('select id, at, actor, act, subject, facts::text as facts from audit_entries order by link');
+        .execute<AuditRow[]>(
+          'select id, at, actor, act, subject, facts::text as facts from audit_entries order by link',
+        );
       let previous = chainStart;
       for (const line of lines) {
         previous = chainHash(previous, entryOf(line));
