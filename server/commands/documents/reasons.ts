@@ -61,4 +61,5 @@ export function statedReason({ kind, reason }: DocumentOrder, { tasks }: Pick<De
 /** Not the decision that lets the case go on, which stands first in the diagram. */
 const isAdverse = ({ headers, decision }: Task): boolean => decisionsOf(headers)[0]?.code !== decision;
 
+/** What somebody has written, without the stop at its end: a document's sentence goes on after it. */
 export const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');

@@ -49,6 +49,7 @@ export function presentSupervisedTask(hall: Hall, task: Task): z.input<typeof Su
   return { id, name, stage, department, departmentName, assigneeName, state, createdAt, deadline, daysLeft, light };
 }
 
+/** A card with all that has been answered to it; the overseer and the department read the same. */
 export const presentCard = (hall: Hall, card: Card): z.input<typeof CardSchema> => ({
   id: card.id,
   caseNumber: card.caseNumber,
