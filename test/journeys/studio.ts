@@ -38,7 +38,21 @@ journey(
     await field.fill('');
     await field.blur();
     const problems = page.getByRole('region', { name: '问题' });
-    await problems.getByText(/[1-9]\d* 个(错误|提醒)|^0 个错误，[1-9]/).waitFor();
+    const found = problems.getByText(/[1-9]\d* 个(错误|提醒)|^0 个错误，[1-9]/);
+    await found.waitFor();
+    await page.getByText(/^草稿已保存/).waitFor();
+    await page.getByRole('button', { name: '丢弃草稿' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '丢弃草稿' }).click();
+    // With the draft goes what was wrong with it.
+    await problems.getByText('没有发现问题').waitFor();
+    t.true(await page.getByRole('button', { name: '撤销' }).isDisabled());
+
+    await page.getByRole('button', { name: '全图' }).click();
+    await page.locator('.djs-element[data-element-id="make-card"]').first().click();
+    const nameless = await nameField(page);
+    await nameless.fill('');
+    await nameless.blur();
+    await found.waitFor();
     await problems.getByRole('button').first().click();
     // A problem leads to its element.
     await problems.getByRole('button', { name: 'make-card' }).first().click();
@@ -47,6 +61,12 @@ journey(
     await again.blur();
     await problems.getByText('没有发现问题').waitFor();
     await page.getByText(/^草稿已保存/).waitFor();
+    // A window that is narrow for a moment takes nothing away.
+    await page.setViewportSize({ width: 600, height: 900 });
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByText(/^草稿已保存/).waitFor();
+    t.true(await page.getByRole('button', { name: '撤销' }).isEnabled());
 
     await page.getByRole('button', { name: '部署', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: new RegExp(`第 ${before + 1} 版`) });

@@ -44,6 +44,8 @@ export type Workbench = {
   speak(language: string, label: string): void;
   /** Calls back after every change of the diagram; returns the way to stop. */
   onChange(listener: () => void): () => void;
+  /** The same, and after another text was loaded in its place. */
+  onDrawn(listener: () => void): () => void;
   destroy(): void;
 };
 
@@ -85,16 +87,22 @@ export function openModeler({ canvas, panel, templates, label, language }: Model
       modeler.get('eventBus').fire('i18n.changed');
       modeler.get('eventBus').fire('propertiesPanel.providersChanged');
     },
-    onChange: (listener) => {
-      modeler.get('eventBus').on('commandStack.changed', listener);
-      return () => modeler.get('eventBus').off('commandStack.changed', listener);
-    },
+    onChange: (listener) => listen(modeler, ['commandStack.changed'], listener),
+    onDrawn: (listener) => listen(modeler, ['commandStack.changed', 'import.done'], listener),
     destroy: () => {
       stopTranslating();
       modeler.destroy();
       canvas.replaceChildren();
       panel.replaceChildren();
     },
+  };
+}
+
+function listen(modeler: BaseViewer, events: readonly string[], listener: () => void): () => void {
+  const bus = modeler.get('eventBus');
+  for (const event of events) bus.on(event, listener);
+  return () => {
+    for (const event of events) bus.off(event, listener);
   };
 }
 

@@ -1,5 +1,6 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer.js';
 import type { Moddle } from 'bpmn-js/lib/BaseViewer.js';
+import { isModdle } from './is-moddle.ts';
 
 /** Whether two texts say and draw the same; the order in which shapes are listed is nobody's choice. */
 export async function sameDiagram(modeler: BaseViewer, one: string, other: string): Promise<boolean> {
@@ -24,7 +25,6 @@ function drawn(shape: Moddle): string {
   return (isModdle(element) ? element.id : shape.id) ?? '';
 }
 
-const isModdle = (value: unknown): value is Moddle => typeof value === 'object' && value !== null && '$type' in value;
 const modelsIn = (value: unknown): Moddle[] | undefined =>
   Array.isArray(value) && value.every(isModdle) ? value : undefined;
 const modelsOf = (value: unknown): Moddle[] => modelsIn(value) ?? [];

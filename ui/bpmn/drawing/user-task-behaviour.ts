@@ -1,4 +1,5 @@
 import type { Element, Moddle, Services } from 'bpmn-js/lib/BaseViewer.js';
+import { isModdle } from '../is-moddle.ts';
 
 type Created = { context: { shape?: Element; newShape?: Element } };
 
@@ -36,8 +37,6 @@ class UserTaskBehaviour {
 }
 
 export const userTaskModule = { createZeebeUserTaskBehavior: ['type', UserTaskBehaviour] };
-
-const isModdle = (value: unknown): value is Moddle => typeof value === 'object' && value !== null && '$type' in value;
 
 function valuesOf(extensions: unknown): Moddle[] {
   const values = isModdle(extensions) ? extensions.get('values') : [];

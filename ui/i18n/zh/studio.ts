@@ -101,7 +101,7 @@ export const studio = {
     label: '问题',
     count: '{{errors}} 个错误，{{warnings}} 个提醒',
     none: '没有发现问题',
-    checking: '正在检查',
+    checking: '正在检查…',
     failed: '检查没有完成，稍后会再试',
     error: '错误',
     warn: '提醒',

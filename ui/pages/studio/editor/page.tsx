@@ -11,7 +11,7 @@ import { openingOf } from '../draft/opening.ts';
 import { shelfFor } from '../draft/shelf.ts';
 import { Editor } from './editor.tsx';
 import { Reader } from './reader.tsx';
-import { useWide } from './use-wide.ts';
+import { useRoomToDraw } from './use-room-to-draw.ts';
 
 // The modeler is large: fetched beside the diagram, not after it.
 void import('../../../bpmn/open-modeler.ts');
@@ -20,7 +20,7 @@ void import('../../../bpmn/open-modeler.ts');
 export function EditorPage() {
   const { id = '' } = useParams();
   const { user } = useSession();
-  const wide = useWide();
+  const drawing = useRoomToDraw();
   const [round, open] = useState(0);
   const diagram = useQuery({
     queryKey: ['diagram', id],
@@ -42,7 +42,7 @@ export function EditorPage() {
   }
   if (!diagram.data || !draft.data || !user) return <ListSkeleton rows={1} height={560} />;
   const shown = { deployedXml: diagram.data.xml, draft: draft.data.draft };
-  if (!wide) return <Reader diagram={diagram.data} xml={shown.draft?.xml ?? shown.deployedXml} />;
+  if (!drawing) return <Reader diagram={diagram.data} xml={shown.draft?.xml ?? shown.deployedXml} />;
   const shelf = shelfFor(user.account, id);
   return (
     <Editor

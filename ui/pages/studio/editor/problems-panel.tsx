@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Workbench } from '../../../bpmn/open-modeler.ts';
-import { showElement } from '../../../bpmn/view.ts';
+import { jumpTo } from './jump.ts';
 import type { Lint, Problem } from './use-lint.ts';
 
 /** What is wrong, in words; each line leads to its element. */
@@ -15,7 +15,8 @@ export function ProblemsPanel({ lint, bench }: { lint: Lint; bench: Workbench | 
       <button type="button" className="studio-problems-head" aria-expanded={shown} onClick={() => show(!shown)}>
         <span aria-hidden="true">{shown ? '▾' : '▸'}</span>{' '}
         <span role="status" className={errors > 0 ? 'studio-errors' : ''}>
-          {lint.problems.length > 0 ? t('problems.count', words) : t('problems.none')}
+          {lint.problems.length > 0 && t('problems.count', words)}
+          {lint.problems.length === 0 && lint.state === 'checked' && t('problems.none')}
         </span>{' '}
         {lint.state !== 'checked' && (
           <span className="studio-soft">{t(lint.state === 'failed' ? 'problems.failed' : 'problems.checking')}</span>
@@ -25,19 +26,6 @@ export function ProblemsPanel({ lint, bench }: { lint: Lint; bench: Workbench | 
     </section>
   );
 }
-
-/** Selects an element and gives its canvas the keyboard. */
-export function jumpTo(bench: Workbench, elementId: string): void {
-  showElement(bench.modeler, elementId);
-  focusCanvas(bench);
-}
-
-/** Gives the canvas the keyboard once what was open over it is gone: until then that holds the focus, and drops it. */
-export function focusCanvas({ modeler }: Workbench): void {
-  setTimeout(() => modeler.get('canvas').focus(), AFTER_CLOSING);
-}
-
-const AFTER_CLOSING = 100;
 
 type ListProps = { problems: readonly Problem[]; show: (elementId: string) => void };
 

@@ -25,7 +25,7 @@ export function useLint(id: string, bench: Workbench | null): Lint {
       },
     });
     void checker.check();
-    const stop = bench.onChange(() => checker.changed());
+    const stop = bench.onDrawn(() => checker.changed());
     const retry = () => checker.retry();
     window.addEventListener('online', retry);
     return () => {

@@ -10,7 +10,7 @@ export function useUndo(bench: Workbench | null) {
     if (!bench || !stack) return setCan({ canUndo: false, canRedo: false });
     const read = () => setCan({ canUndo: stack.canUndo(), canRedo: stack.canRedo() });
     read();
-    return bench.onChange(read);
+    return bench.onDrawn(read);
   }, [bench, stack]);
 
   return { ...can, undo: () => stack?.undo(), redo: () => stack?.redo() };

@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ElementList } from '../../../../bpmn/outline/element-list.tsx';
 import { listElements } from '../../../../bpmn/outline/list-elements.ts';
-import { jumpTo } from '../problems-panel.tsx';
+import { jumpTo } from '../jump.ts';
 import type { DialogProps } from './editor-dialogs.tsx';
 
 /** The diagram as a list: choosing a step selects it, so that its properties can be filled in without the canvas. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTemplate, canFollow, isFlow, selectedElement } from '../../../../bpmn/drawing/add-template.ts';
 import { EmptyState } from '../../../../components/empty-state.tsx';
-import { focusCanvas } from '../problems-panel.tsx';
+import { focusCanvas } from '../jump.ts';
 import type { DialogProps } from './editor-dialogs.tsx';
 
 /** Ready-made tasks, one per worker: put behind the selected element, or onto the one that asked for a template. */
