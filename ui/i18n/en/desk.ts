@@ -127,7 +127,7 @@ export const desk: Twin<typeof zh> = {
   step: {
     title: 'Steps before this one ({{count}})',
     decided: '{{name}}: {{decision}}',
-    nothing: 'No opinion was written.',
+    nothing: 'no opinion written',
   },
   material: {
     title: 'Materials ({{given}} of {{all}} there)',

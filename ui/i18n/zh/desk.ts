@@ -121,7 +121,7 @@ export const desk = {
     yes: '是',
     no: '否',
   },
-  step: { title: '前面各环节（{{count}}）', decided: '{{name}}：{{decision}}', nothing: '没有写意见。' },
+  step: { title: '前面各环节（{{count}}）', decided: '{{name}}：{{decision}}', nothing: '没有写意见' },
   material: {
     title: '申请材料（已有 {{given}} / {{all}}）',
     none: '本事项不需要材料',

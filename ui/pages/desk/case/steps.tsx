@@ -16,29 +16,49 @@ export const Steps = ({ task }: { task: TaskDetail }) => {
   const [unfolded] = useState(steps.length <= FEW);
   if (steps.length === 0) return null;
   return (
-    <section className="desk-steps">
+    <section>
       <h3>{t('step.title', { count: steps.length })}</h3>
-      {steps.map((step) => (
-        <StepRow key={step.id} step={step} unfolded={unfolded} />
-      ))}
+      <ol className="desk-steps">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <StepRow step={step} unfolded={unfolded} />
+          </li>
+        ))}
+      </ol>
     </section>
   );
 };
 
+/** Only what has been written can be unfolded: who looks for it need not try every step. */
 const StepRow = ({ step, unfolded }: { step: Step; unfolded: boolean }) => {
-  const { t } = useTranslation('desk');
   const { form, opinion } = step;
+  const answered = form !== null && Object.keys(form).length > 0;
+  if (!opinion && !answered)
+    return (
+      <div className="desk-step">
+        <Heading step={step} silent />
+      </div>
+    );
   return (
     <details className="desk-step" open={unfolded}>
       <summary>
-        <strong>{t('step.decided', { name: step.name, decision: step.decisionName })}</strong>{' '}
-        <span className="soft">
-          {[step.departmentName, step.assigneeName].filter(Boolean).join(' · ')} <Instant value={step.completedAt} />
-        </span>
+        <Heading step={step} />
       </summary>
       {opinion && <p className="quoted">{opinion}</p>}
-      {form && Object.keys(form).length > 0 && <Answers schema={step.formSchema} data={form} />}
-      {!opinion && !form && <p className="soft">{t('step.nothing')}</p>}
+      {answered && <Answers schema={step.formSchema} data={form} />}
     </details>
+  );
+};
+
+const Heading = ({ step, silent = false }: { step: Step; silent?: boolean }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      <strong>{t('step.decided', { name: step.name, decision: step.decisionName })}</strong>{' '}
+      <span className="soft desk-step-by">
+        {[step.departmentName, step.assigneeName].filter(Boolean).join(' · ')} <Instant value={step.completedAt} />
+        {silent && ` · ${t('step.nothing')}`}
+      </span>
+    </>
   );
 };

@@ -17,7 +17,8 @@ export const TaskRow = memo(
         <Link to={address} data-task={task.id} aria-current={selected ? 'true' : undefined}>
           <span className="task-line">
             <strong className="task-who">{task.applicantName}</strong>
-            {task.state === 'done' ? <Instant value={task.completedAt} /> : <TimeLeft of={task} />}
+            {task.state === 'open' && <TimeLeft of={task} />}
+            {task.state === 'done' && <Instant value={task.completedAt} />}
           </span>
           <span className="task-line task-second">
             <span className="task-what">
@@ -43,6 +44,7 @@ const Holder = ({ task, gone }: { task: Task; gone: boolean }) => {
   const { user } = useSession();
   const mine = task.assignee === user?.account;
   if (task.state === 'done') return <span className="task-holder">{task.decisionName ?? t('row.done')}</span>;
+  if (task.state === 'cancelled') return <span className="task-holder">{t('row.cancelled')}</span>;
   if (gone && !mine) return <span className="task-holder">{t('row.gone')}</span>;
   if (!task.assignee) return <span className="task-holder task-free">{t('row.free')}</span>;
   return <span className="task-holder">{mine ? t('row.me') : (task.assigneeName ?? task.assignee)}</span>;

@@ -14,10 +14,11 @@ type Props = {
 };
 
 export const OpinionField = ({ id, task, drafts, fault, readOnly = false, onType }: Props) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hall']);
   const { opinion, savedAt } = drafts.draft;
   const needing = task.decisions.filter(({ needsOpinion }) => needsOpinion).map(({ name }) => name);
-  const hint = needing.length > 0 ? t('decide.neededFor', { names: needing.join('、') }) : t('decide.optional');
+  const hint =
+    needing.length > 0 ? t('decide.neededFor', { names: needing.join(t('hall:sentence.and')) }) : t('decide.optional');
   const count = opinion.trim().length;
   // Nothing is cut: a reason that ends in mid-sentence would go out without anybody having seen it.
   const tooLong =
