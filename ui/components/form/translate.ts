@@ -42,6 +42,10 @@ const chinese: Record<string, string> = {
 const english: Record<string, string> = {
   'Field is required.': 'This is required',
   'Field must match pattern {value}.': 'The format is not right; please follow the hint',
+  'Field must have minimum value of {value}.': 'Not less than {value}',
+  'Field must have maximum value of {value}.': 'Not more than {value}',
+  'Field must have minimum length of {value}.': 'At least {value} characters',
+  'Field must have maximum length of {value}.': 'At most {value} characters',
 };
 
 /** The `translate` service of form-js in a language. */

@@ -16,7 +16,6 @@ type Props = { item: Case; correction: NonNullable<Case['correction']> };
 export const Correction = ({ item, correction }: Props) => {
   const { t } = useTranslation('hall');
   const { language } = useLanguage();
-  const guide = useItem(item.itemCode, item.area);
   const act = useCorrection(item, correction);
   return (
     <div className="correction">
@@ -38,30 +37,7 @@ export const Correction = ({ item, correction }: Props) => {
         attempt={act.attempt}
         onGo={act.goTo}
       />
-      <ul className="materials">
-        {act.asked.map((ask) => {
-          const material = guide.data?.materials.find((each) => each.code === ask.material);
-          const id = idAt(`/materials/${ask.material}`);
-          return (
-            <li key={ask.material}>
-              <p className="material-name" id={`${id}-name`}>
-                {ask.name}
-              </p>
-              <p className="note">{ask.problem}</p>
-              <FileDrop
-                purpose={{ item: item.itemCode, material: ask.material }}
-                id={id}
-                labelledBy={`${id}-name`}
-                formats={material?.formats ?? ['pdf', 'jpg', 'png']}
-                maxSizeMb={material?.maxSizeMb ?? 20}
-                file={act.files[ask.material]}
-                fault={act.faults.find((fault) => fault.pointer === `/materials/${ask.material}`)?.message}
-                onFile={(file) => act.give(ask.material, file)}
-              />
-            </li>
-          );
-        })}
-      </ul>
+      <AskedMaterials item={item} act={act} />
       <CorrectForm
         item={item}
         act={act}
@@ -74,7 +50,41 @@ export const Correction = ({ item, correction }: Props) => {
   );
 };
 
-type FormProps = { item: Case; act: ReturnType<typeof useCorrection>; problem: string | undefined };
+type Act = ReturnType<typeof useCorrection>;
+
+/** Each material that is asked for again, with what is wrong about it and the place for a better one. */
+const AskedMaterials = ({ item, act }: { item: Case; act: Act }) => {
+  const guide = useItem(item.itemCode, item.area);
+  if (act.asked.length === 0) return null;
+  return (
+    <ul className="materials">
+      {act.asked.map((ask) => {
+        const material = guide.data?.materials.find((each) => each.code === ask.material);
+        const id = idAt(`/materials/${ask.material}`);
+        return (
+          <li key={ask.material}>
+            <p className="material-name" id={`${id}-name`}>
+              {ask.name}
+            </p>
+            <p className="note">{ask.problem}</p>
+            <FileDrop
+              purpose={{ item: item.itemCode, material: ask.material }}
+              id={id}
+              labelledBy={`${id}-name`}
+              formats={material?.formats ?? ['pdf', 'jpg', 'png']}
+              maxSizeMb={material?.maxSizeMb ?? 20}
+              file={act.files[ask.material]}
+              fault={act.faults.find((fault) => fault.pointer === `/materials/${ask.material}`)?.message}
+              onFile={(file) => act.give(ask.material, file)}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+type FormProps = { item: Case; act: Act; problem: string | undefined };
 
 /** The form as it was handed in: open where it is what has to be corrected, at hand where it may be. */
 const CorrectForm = ({ item, act, problem }: FormProps) => {

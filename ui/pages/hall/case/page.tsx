@@ -61,8 +61,10 @@ const CaseView = ({ item }: { item: Case }) => {
           <Documents item={item} />
           <Tracking parcels={item.parcels} />
           <Submitted item={item} />
-          {item.isOwn && <QueryPassword number={item.number} />}
-          {item.canWithdraw && <Withdraw item={item} />}
+          <div className="case-acts">
+            {item.isOwn && <QueryPassword number={item.number} />}
+            {item.canWithdraw && <Withdraw item={item} />}
+          </div>
         </div>
       </div>
     </article>

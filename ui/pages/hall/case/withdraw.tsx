@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useProblemText } from '../../../components/error-state.tsx';
+import { formatMoney } from '../../../components/money.tsx';
+import { useLanguage } from '../../../i18n/language.ts';
 import { type Case, useCaseUpdate } from './queries.ts';
 
 export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
@@ -30,7 +32,7 @@ export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
   };
 
   return (
-    <div className="withdraw">
+    <div>
       <Button danger onClick={() => dialog.current?.showModal()}>
         {t('case.withdraw')}
       </Button>
@@ -63,11 +65,11 @@ export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
 /** What becomes of the fees: a case can be withdrawn only before it is decided, and until then every fee is given back. */
 const Fees = ({ payments }: Pick<Case, 'payments'>) => {
   const { t } = useTranslation('hall');
-  const told = payments.flatMap(({ id, name, amount, state }) => {
-    if (state === 'paid') return [{ id, text: t('case.withdrawRefund', { name, amount: `¥${amount}` }) }];
-    if (state === 'due' || state === 'paying')
-      return [{ id, text: t('case.withdrawUnpaid', { name, amount: `¥${amount}` }) }];
-    return [];
+  const { language } = useLanguage();
+  return payments.map(({ id, name, amount, state }) => {
+    const fee = { name, amount: formatMoney(amount, language) };
+    if (state === 'paid') return <p key={id}>{t('case.withdrawRefund', fee)}</p>;
+    if (state === 'due' || state === 'paying') return <p key={id}>{t('case.withdrawUnpaid', fee)}</p>;
+    return null;
   });
-  return told.map(({ id, text }) => <p key={id}>{text}</p>);
 };
