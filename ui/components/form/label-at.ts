@@ -1,5 +1,4 @@
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../is-record.ts';
 
 /** How a field of a list is named: of fields with one name, it tells which row is meant. */
 export type InRow = (words: { list: string; row: number; label: string }) => string;

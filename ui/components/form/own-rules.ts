@@ -1,5 +1,6 @@
 import type { Form } from '@bpmn-io/form-js-viewer';
 import { type Days, isBlank, listFaults, type RuleScope, ruleFault } from '../../../server/catalogue/form/form-rule.ts';
+import { isRecord } from '../is-record.ts';
 import { type FieldInstance, type FormField, fieldOf, instancesOf, messagesAt, type Validator } from './instances.ts';
 
 type Translate = (template: string) => string;
@@ -68,7 +69,7 @@ export class OwnRules {
   #scope({ valuePath }: FieldInstance, value?: unknown): RuleScope {
     const answers: Bag = this.#form._getSubmitData();
     const beside = valueAt(answers, valuePath.slice(0, -1));
-    const data = isBag(beside) ? beside : {};
+    const data = isRecord(beside) ? beside : {};
     if (value !== undefined) data[String(valuePath.at(-1))] = value;
     const context = { ...answers, ...data, this: data, parent: answers, ...(this.days ?? noDays) };
     return {
@@ -91,8 +92,6 @@ export class OwnRules {
 
 const hasRule = ({ properties = {} }: FormField): boolean =>
   'rule' in properties || 'atMost' in properties || 'differsFrom' in properties;
-
-const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>(

@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.ts';
+
 type Row = { key: string; label: string; value: string };
 type Line = { key: string; cells: { key: string; value: string }[] };
 export type AnswerSection = {
@@ -37,10 +39,10 @@ function collect(fields: readonly Field[], data: Bag, walk: Walk): void {
       walk.used.add(field.path);
       walk.sections.push(listSection(field, data, { ...walk, at }), { key: `${at}…`, title: '', rows: [] });
     } else if (field.components.length > 0) {
-      const inner = isBag(data[field.path]) ? data[field.path] : data;
+      const inner = isRecord(data[field.path]) ? data[field.path] : data;
       if (field.path) walk.used.add(field.path);
       walk.sections.push({ key: at, title: field.label, rows: [] });
-      collect(field.components, isBag(inner) ? inner : data, { ...walk, at });
+      collect(field.components, isRecord(inner) ? inner : data, { ...walk, at });
       walk.sections.push({ key: `${at}…`, title: '', rows: [] });
     } else if (field.key) {
       walk.used.add(field.key);
@@ -53,7 +55,7 @@ function collect(fields: readonly Field[], data: Bag, walk: Walk): void {
 function listSection(field: Field, data: Bag, { words, at }: Walk): AnswerSection {
   const entries = data[field.path];
   const columns = field.components.filter(({ key }) => key);
-  const lines = (Array.isArray(entries) ? entries : []).filter(isBag).map((entry, index) => ({
+  const lines = (Array.isArray(entries) ? entries : []).filter(isRecord).map((entry, index) => ({
     key: `${at}/${index}`,
     cells: columns.map((column) => ({ key: column.key, value: inWords(entry[column.key], column, words) })),
   }));
@@ -65,28 +67,27 @@ function inWords(value: unknown, field: Field | undefined, words: Words): string
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.map((one) => inWords(one, field, words)).join(words.and);
-  if (isBag(value))
+  if (isRecord(value))
     return Object.values(value)
       .map((one) => inWords(one, undefined, words))
       .join(' ');
   return field?.options.get(String(value)) ?? String(value);
 }
 
-const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (bag: Bag, ...names: string[]): string => {
   const found = names.map((name) => bag[name]).find((value) => typeof value === 'string' && value !== '');
   return typeof found === 'string' ? found : '';
 };
 
 function componentsOf(schema: unknown): Field[] {
-  if (!isBag(schema)) return [];
+  if (!isRecord(schema)) return [];
   const { components } = schema;
-  return Array.isArray(components) ? components.filter(isBag).map(fieldOf) : [];
+  return Array.isArray(components) ? components.filter(isRecord).map(fieldOf) : [];
 }
 
 function fieldOf(raw: Bag): Field {
   const { values } = raw;
-  const options = Array.isArray(values) ? values.filter(isBag) : [];
+  const options = Array.isArray(values) ? values.filter(isRecord) : [];
   return {
     type: textOf(raw, 'type'),
     key: textOf(raw, 'key'),

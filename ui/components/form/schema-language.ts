@@ -1,7 +1,5 @@
 import type { Language } from '../../i18n/index.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../is-record.ts';
 
 /** Where a form holds its English: `properties.<name>En` of a field and of its rule, `labelEn` of a value. */
 const twins: Record<string, string> = {

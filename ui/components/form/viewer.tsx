@@ -1,6 +1,6 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.css';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.ts';
 import { ErrorState } from '../error-state.tsx';
@@ -22,6 +22,7 @@ export const Viewer = ({ schema, data, readOnly = false, area = '', given, fault
   const latest = useRef<FormData>(data ?? {});
   const changed = useRef(onChange);
   const days = useDays(schema, area);
+  const masked = useMemo(() => maskedIn(given), [given]);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -51,7 +52,7 @@ export const Viewer = ({ schema, data, readOnly = false, area = '', given, fault
   useEffect(() => {
     if (!open.current) return;
     open.current.rules.days = days;
-    open.current.rules.masked = maskedIn(given);
+    open.current.rules.masked = masked;
   });
 
   useEffect(() => {
@@ -75,5 +76,6 @@ export const Viewer = ({ schema, data, readOnly = false, area = '', given, fault
   return <div ref={box} className={readOnly ? 'form-view form-view-read' : 'form-view'} />;
 };
 
+/** Numbers as the hall has covered them, wherever they stand in the answers. */
 const maskedIn = (given: unknown): ReadonlySet<string> =>
   new Set((JSON.stringify(given) ?? '').match(/(?<=")\d{3}\*+[\dX]{2}(?=")/g));

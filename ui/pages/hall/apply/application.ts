@@ -1,5 +1,6 @@
 import type { Profile } from '../../../api/session.tsx';
 import type { FormData } from '../../../components/form/form-view.tsx';
+import { isRecord } from '../../../components/is-record.ts';
 
 export type GivenMaterial = { mode: 'upload'; fileId: string; name: string; size: number } | { mode: 'window' };
 export type Delivery = { method: '' | 'ems' | 'window'; receiver: string; phone: string; address: string };
@@ -31,8 +32,6 @@ export const emptyApplication = (profile: Profile | null, area: string): Applica
   };
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
 /** A draft as it was saved, perhaps by an older version of this page: what does not fit is left out. */

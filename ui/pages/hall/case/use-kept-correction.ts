@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { GivenFile } from '../../../components/file-drop.tsx';
 import type { FormData } from '../../../components/form/form-view.tsx';
+import { isRecord } from '../../../components/is-record.ts';
 import type { Case } from './queries.ts';
 
 type Files = Record<string, GivenFile>;
@@ -49,9 +50,6 @@ function write(key: string, text: string | null): void {
     // Nothing is lost that the page does not still hold.
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isFile = (value: unknown): value is GivenFile =>
   isRecord(value) &&

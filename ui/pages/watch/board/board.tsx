@@ -43,7 +43,7 @@ export const Board = () => {
 };
 
 const Numbers = ({ summary, area }: { summary: Summary; area: string | undefined }) => {
-  const { t } = useTranslation('watch');
+  const { t } = useTranslation(['watch', 'hall']);
   const [year] = summary.provisionalYears;
   return (
     <>
@@ -51,7 +51,7 @@ const Numbers = ({ summary, area }: { summary: Summary; area: string | undefined
         <Alert
           type="warning"
           showIcon
-          title={t('board.provisional', { years: summary.provisionalYears.join('、') })}
+          title={t('board.provisional', { years: summary.provisionalYears.join(t('hall:sentence.and')) })}
           action={<Link to={`/watch/calendar/${year}`}>{t('board.loadCalendar')}</Link>}
         />
       )}
