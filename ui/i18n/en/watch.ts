@@ -149,7 +149,7 @@ export const watch: Twin<typeof zh> = {
     none: 'No incidents',
     noneText: 'When a process cannot go on, the cause is told here.',
     stateLabel: 'State',
-    state: { open: 'Open', retrying: 'Retrying', resolved: 'Resolved' },
+    state: { open: 'Open', retrying: 'Retrying', resolved: 'Resolved', again: 'Retried in vain' },
     noCase: 'No case',
     since: 'Since',
     resolvedAt: 'Resolved',

@@ -136,7 +136,7 @@ export const watch = {
     none: '没有故障',
     noneText: '流程走不下去时，会在这里说明原因。',
     stateLabel: '状态',
-    state: { open: '待处理', retrying: '正在重试', resolved: '已解决' },
+    state: { open: '待处理', retrying: '正在重试', resolved: '已解决', again: '重试未成功' },
     noCase: '没有关联办件',
     since: '发生',
     resolvedAt: '解决',

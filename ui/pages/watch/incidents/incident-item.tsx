@@ -10,7 +10,7 @@ import type { Incident } from './follows.ts';
 
 type Props = {
   incident: Incident;
-  /** The same step of the same case has stopped once more: the engine makes a new incident of that. */
+  /** The same step of the same case has stopped once more: the engine makes a new incident of that, and ends this one. */
   again: boolean;
   /** Leaves out the case, where the page is about one case anyway. */
   plain?: boolean;
@@ -19,12 +19,14 @@ type Props = {
 /** The cause in words with what to do; the engine's own text is there for who repairs it. */
 export const IncidentItem = ({ incident, again, plain = false }: Props) => {
   const { t } = useTranslation('watch');
-  const { caseNumber } = incident;
+  const { caseNumber, state } = incident;
   return (
-    <li className="watch-card watch-card-incident" data-state={incident.state}>
+    <li className="watch-card watch-card-incident" data-state={state}>
       <p className="watch-card-head">
         <strong>{incident.elementName}</strong>
-        <span className="watch-card-state">{t(`incidents.state.${incident.state}`)}</span>
+        <span className="watch-card-state">
+          {t(`incidents.state.${again && state === 'resolved' ? 'again' : state}`)}
+        </span>
       </p>
       <p className="incident-cause">{incident.cause}</p>
       <p className="watch-card-facts">
@@ -37,7 +39,7 @@ export const IncidentItem = ({ incident, again, plain = false }: Props) => {
         <span>
           {t('incidents.since')} <Instant value={incident.createdAt} />
         </span>
-        {incident.resolvedAt && (
+        {incident.resolvedAt && !again && (
           <span>
             {t('incidents.resolvedAt')} <Instant value={incident.resolvedAt} />
           </span>
