@@ -12,6 +12,7 @@ import './styles/shell.css';
 import './styles/header.css';
 import './styles/fields.css';
 import './styles/hall.css';
+import './styles/facts.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -100,6 +100,7 @@ journey('a card is applied for by keyboard alone, on a phone’s width', async (
   await tabTo(page, page.getByLabel('EMS 邮寄'));
   await page.keyboard.press('ArrowDown');
   t.true(await page.getByLabel('到窗口领取').isChecked());
+  await page.getByText(/^建阳区示例路/).waitFor();
   await next(page);
   await arrived(page, '确认提交');
   await press(page, page.getByRole('button', { name: '提交申请' }), 'Enter');

@@ -29,7 +29,7 @@ export const Clocks = ({ item }: { item: Case }) => {
     <section className="panel">
       <h2>{t('case.time')}</h2>
       {list(main.length > 0 ? main : steps)}
-      {notBegun && <p className="note">{t('case.lawNotBegun')}</p>}
+      {notBegun && <p className="info">{t('case.lawNotBegun')}</p>}
       {main.length > 0 && steps.length > 0 && (
         <details className="folded">
           <summary>{t('case.stepTimes', { count: steps.length })}</summary>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/money.tsx';
 import type { Item } from '../queries.ts';
+import { Fact } from './facts.tsx';
 import { SampleMark } from './sample-mark.tsx';
 import { WindowPlace } from './window-place.tsx';
 
@@ -70,9 +71,11 @@ export const Way = ({ item }: { item: Item }) => {
         <h2>{t('guide.getResult')}</h2>
         <p>{item.delivery.map((way) => t(way === 'ems' ? 'guide.ems' : 'guide.window')).join(t('sentence.and'))}</p>
         {item.window && item.delivery.includes('window') && (
-          <p>
-            <WindowPlace place={item.window} />
-          </p>
+          <dl className="window-fact">
+            <Fact name={t('guide.window')}>
+              <WindowPlace place={item.window} />
+            </Fact>
+          </dl>
         )}
       </section>
     </>

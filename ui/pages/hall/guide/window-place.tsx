@@ -12,17 +12,11 @@ export const WindowPlace = ({ place }: { place: Place }) => {
   return (
     <>
       <span className="fact-line">{pick(place.department)}</span>
-      <small>
-        {place.address}
-        {place.sample && (
-          <>
-            {' '}
-            <SampleMark fields={['desk']} of="desk" />
-          </>
-        )}
-        {t('sentence.comma')}
-        {t('case.workingDays', { hours: place.hours.join(t('sentence.and')) })}
-        {t('sentence.comma')}
+      <small className="fact-line">
+        {place.address} {place.sample && <SampleMark fields={['desk']} of="desk" />}
+      </small>
+      <small className="fact-line">
+        {t('case.workingDays', { hours: place.hours.join(t('sentence.and')) })}{' '}
         <a href={`tel:${place.phone}`}>{place.phone}</a>
       </small>
     </>

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Field, idAt } from '../../../../components/field.tsx';
 import { WindowPlace } from '../../guide/window-place.tsx';
+import { useItem } from '../../queries.ts';
 import type { Delivery } from '../application.ts';
 import type { StepProps } from './step-content.tsx';
 
 export const StepDelivery = ({ flow, item }: StepProps) => {
   const { t } = useTranslation('hall');
-  const { delivery } = flow.application;
+  const { area, delivery } = flow.application;
+  // The item of the flow is the same for all areas; each has its own window.
+  const place = useItem(item.code, area).data?.window;
   const fault = flow.faults['/delivery/method'] ?? flow.faults['/delivery'];
   const set = (part: Partial<Delivery>, pointer: string) =>
     flow.change({ delivery: { ...delivery, ...part } }, pointer);
@@ -34,9 +37,9 @@ export const StepDelivery = ({ flow, item }: StepProps) => {
         ))}
         {fault && <p className="fault">{fault}</p>}
       </fieldset>
-      {delivery.method === 'window' && item.window && (
-        <p className="note">
-          <WindowPlace place={item.window} />
+      {delivery.method === 'window' && place && (
+        <p className="info">
+          <WindowPlace place={place} />
         </p>
       )}
       {delivery.method === 'ems' && (
