@@ -66,6 +66,7 @@ journey('a form that has to be corrected opens with its answers, and no file is 
   await employees.waitFor();
   t.is(await employees.inputValue(), '6');
   t.is(await page.getByRole('button', { name: /选择文件/ }).count(), 0);
+  await page.getByRole('button', { name: '移除第 1 项' }).first().waitFor();
   await employees.fill('0');
   await page.getByRole('button', { name: '提交补正' }).click();
   const summary = page.getByRole('alert').filter({ hasText: '处需要修改' });

@@ -1,5 +1,6 @@
 import { panelWords } from './words/panel.ts';
 
+const TEXTS = '.bio-properties-panel-error, .bio-properties-panel-add-entry-label';
 const LIST = /^List contains (\d+) items?$/;
 
 const chineseOf = (text: string): string | undefined => {
@@ -27,8 +28,8 @@ export function translateUnasked(panel: HTMLElement): () => void {
 function translateBelow(node: Node): void {
   if (node instanceof HTMLElement) {
     for (const element of [node, ...node.querySelectorAll<HTMLElement>('[title]')]) translateTitle(element);
-    for (const error of node.querySelectorAll('.bio-properties-panel-error')) translateText(error);
-    if (node.matches('.bio-properties-panel-error')) translateText(node);
+    for (const text of node.querySelectorAll(TEXTS)) translateText(text);
+    if (node.matches(TEXTS)) translateText(node);
   }
 }
 

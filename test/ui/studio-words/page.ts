@@ -51,12 +51,18 @@ export async function openEverything(): Promise<string[]> {
 /** Opens each group, adds an entry to each list, and opens that too. */
 async function openPanel(panel: HTMLElement): Promise<void> {
   await rendered();
+  // An empty list says what its button does only until the first entry is there.
+  tellEnglish(panel);
   press(panel, '.bio-properties-panel-add-entry');
   await rendered();
   press(panel, '.bio-properties-panel-group-header:not(.open)');
   await rendered();
   press(panel, '.bio-properties-panel-collapsible-entry-header:not(.open)');
   await rendered();
+  tellEnglish(panel);
+}
+
+function tellEnglish(panel: HTMLElement): void {
   for (const text of englishIn(panel)) window.dispatchEvent(new CustomEvent('untranslated', { detail: text }));
 }
 
@@ -64,7 +70,7 @@ async function openPanel(panel: HTMLElement): Promise<void> {
 function englishIn(panel: HTMLElement): string[] {
   const texts = [
     ...panel.querySelectorAll(
-      'label, option, button, .bio-properties-panel-group-header, .bio-properties-panel-description, .bio-properties-panel-error, [title]',
+      'label, option, button, button span, .bio-properties-panel-group-header, .bio-properties-panel-description, .bio-properties-panel-error, [title]',
     ),
   ]
     .flatMap((element) => [

@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/index.ts';
 import { localizeCalendars, localizeDateHints } from './calendar-language.ts';
 import { markLists } from './check.ts';
 import type { FormData } from './form-view.tsx';
+import { nameRemovals } from './name-removals.ts';
 import { OwnRules } from './own-rules.ts';
 import type { ServerFaults } from './server-faults.ts';
 import { SteadyFaults } from './steady-faults.ts';
@@ -31,6 +32,7 @@ export function openForm({ container, language, readOnly, server, onChange }: Op
   // form-js reads `debounce` from its options, though its types do not say so.
   const options = { container, additionalModules: [translateModule(language)], debounce: false };
   localizeCalendars(language);
+  const stopNaming = nameRemovals(container, language);
   const form = new Form(options);
   const rules = new OwnRules(form, (message) => (language === 'en' ? faultInEnglish(message) : message));
   server.join(form);
@@ -61,6 +63,7 @@ export function openForm({ container, language, readOnly, server, onChange }: Op
   const close = () => {
     clearTimeout(timer);
     clearTimeout(lists);
+    stopNaming();
     form.destroy();
   };
   return { form, rules, steady, fill, close };
