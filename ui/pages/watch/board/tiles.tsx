@@ -5,6 +5,7 @@ import { Light } from '../../../components/light.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Summary } from '../use-summary.ts';
 
+/** Where none is late, nothing is red. */
 const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const;
 
 /** Each number leads to what it counts, where there is a list of it. */
@@ -21,7 +22,12 @@ export const Tiles = ({ summary, area }: { summary: Summary; area: string | unde
   return (
     <ul className="watch-tiles">
       {LIGHTS.map((light) => (
-        <Tile key={light} kind={light} to={linkTo('cases', { light })} value={number.format(summary[light])}>
+        <Tile
+          key={light}
+          kind={summary[light] > 0 ? light : 'plain'}
+          to={linkTo('cases', { light })}
+          value={number.format(summary[light])}
+        >
           <Light light={light} />
         </Tile>
       ))}
