@@ -1,5 +1,5 @@
 import { Alert, Input, Typography } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../filter.ts';
 import type { Drafts } from './task-draft.ts';
@@ -13,9 +13,7 @@ export const TakenAway = ({ task, account, drafts }: Props) => {
   const [wasFree, note] = useState(false);
   const open = task.state === 'open';
   const other = task.assignee !== null && task.assignee !== account;
-  useEffect(() => {
-    if (open && !other) note(true);
-  }, [open, other]);
+  if (open && !other && !wasFree) note(true);
   const typed = useUnsent(task, drafts) !== '';
   const told = open ? wasFree && other : typed || (wasFree && task.assignee !== account);
   if (!told) return null;

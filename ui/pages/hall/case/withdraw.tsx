@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,23 +15,13 @@ export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
   const inWords = useProblemText();
   const update = useCaseUpdate(number);
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
-
-  const withdraw = async () => {
-    setBusy(true);
-    setFailure('');
-    try {
+  const withdrawal = useMutation({
+    mutationFn: async () => {
       const body = reason.trim() ? { reason: reason.trim() } : {};
       await update(await api.post('/api/cases/{number}/withdrawal', { params: { number }, body }));
-      dialog.current?.close();
-    } catch (error) {
-      setFailure(inWords(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-
+    },
+    onSuccess: () => dialog.current?.close(),
+  });
   return (
     <div>
       <Button danger onClick={() => dialog.current?.showModal()}>
@@ -42,9 +33,9 @@ export const Withdraw = ({ item: { number, payments } }: { item: Case }) => {
         text={t('case.withdrawText')}
         yes={t('case.withdrawYes')}
         no={t('case.withdrawNo')}
-        busy={busy}
-        failure={failure}
-        onYes={() => void withdraw()}
+        busy={withdrawal.isPending}
+        failure={withdrawal.error ? inWords(withdrawal.error) : ''}
+        onYes={() => withdrawal.mutate()}
       >
         <Fees payments={payments} />
         <label className="field">

@@ -1,6 +1,6 @@
 import './guide.css';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Profile, useSession } from '../../../api/session.tsx';
@@ -16,31 +16,24 @@ export const WrongAudience = ({ item, profile }: { item: Item; profile: Profile 
   const { signOut } = useSession();
   const navigate = useNavigate();
   const inWords = useProblemText();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
-  const change = async () => {
-    setBusy(true);
-    setFailure('');
-    try {
+  const change = useMutation({
+    mutationFn: async () => {
       await signOut();
       await navigate(`/sign-in?back=${encodeURIComponent(`/apply/${item.code}`)}`);
-    } catch (error) {
-      setFailure(inWords(error));
-      setBusy(false);
-    }
-  };
+    },
+  });
   const words = profile.kind === 'unit' ? 'guide.onlyPersons' : 'guide.onlyUnits';
   return (
     <div className="wrong-audience">
       <p className="note" role="note">
         {t(words, { name: profile.name })}
       </p>
-      <Button type="primary" loading={busy} onClick={() => void change()}>
+      <Button type="primary" loading={change.isPending} onClick={() => change.mutate()}>
         {t(profile.kind === 'unit' ? 'guide.signInAsPerson' : 'guide.signInAsUnit')}
       </Button>
-      {failure && (
+      {change.error && (
         <p className="fault" role="alert">
-          {failure}
+          {inWords(change.error)}
         </p>
       )}
     </div>
