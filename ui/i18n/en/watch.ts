@@ -176,7 +176,7 @@ export const watch: Twin<typeof zh> = {
     load: 'Load the holidays of {{year}}',
     reload: 'Correct the holidays of {{year}}',
     help: "Paste the text of the State Council's notice, or write one date a line.",
-    loadLocal: 'Load the own days of {{area}} in {{year}}',
+    loadLocal: 'Load the days of {{year}} that are particular to {{area}}',
     localHelp:
       'Days that only this area has off, or works. They are laid over those of the province; what was loaded before is replaced.',
     source: 'Document',

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../../api/session.tsx';
 import { useLive } from './live.tsx';
 import { oversees, pagesFor, type WatchPage } from './rights.ts';
@@ -9,13 +10,19 @@ export const WatchNav = () => {
   const { t } = useTranslation('watch');
   const { user } = useSession();
   const { data } = useSummary();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a telephone has no room for all pages: the one that is open is brought into sight
+  useEffect(() => {
+    nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const counts: Partial<Record<WatchPage, number>> = {
     cards: data?.openCards ?? 0,
     incidents: data?.openIncidents ?? 0,
   };
   return (
     <div className="watch-nav">
-      <nav aria-label={t('nav.label')}>
+      <nav ref={nav} aria-label={t('nav.label')}>
         {pagesFor(user).map((page) => (
           <NavLink key={page} to={page === 'board' ? '/watch' : `/watch/${page}`} end={page === 'board'}>
             {t(`nav.${page}`)} {(counts[page] ?? 0) > 0 && <span className="watch-count">{counts[page]}</span>}
