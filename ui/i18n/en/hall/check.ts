@@ -2,6 +2,7 @@ import type { Twin } from '../../twin.ts';
 import type { check as zh } from '../../zh/hall/check.ts';
 
 export const check: Twin<typeof zh> = {
+  another: 'Check another paper',
   title: 'Check a paper',
   lead: 'By the check code on a paper (or its QR code) see whether this hall issued it. No account needed.',
   code: 'Check code',

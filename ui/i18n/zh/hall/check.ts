@@ -1,4 +1,5 @@
 export const check = {
+  another: '核验另一份文书',
   title: '核验文书',
   lead: '凭文书上的核验码（或者扫描二维码），看它是不是本大厅制发的。不用登录。',
   code: '核验码',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Answer } from '../../../api/types.ts';
 import { formatDay, Instant } from '../../../components/time.tsx';
 import { useLanguage } from '../../../i18n/language.ts';
@@ -38,6 +39,9 @@ export const CheckedPaper = ({ paper }: { paper: Paper }) => {
         </dl>
       </section>
       <CompareFile sha256={paper.sha256} />
+      <p>
+        <Link to="/check">{t('check.another')}</Link>
+      </p>
     </>
   );
 };
