@@ -2,7 +2,7 @@ import type { Role, User } from '../api/session.tsx';
 
 export const placeRoles = {
   desk: ['staff', 'lead'],
-  watch: ['supervisor', 'lead', 'administrator'],
+  watch: ['supervisor', 'lead', 'staff', 'administrator'],
   studio: ['designer', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,4 +1,4 @@
-import type { User } from '../../api/session.tsx';
+import type { Role, User } from '../../api/session.tsx';
 
 export const WATCH_PAGES = ['board', 'cases', 'cards', 'incidents', 'calendar', 'deadlines'] as const;
 export type WatchPage = (typeof WATCH_PAGES)[number];
@@ -6,11 +6,14 @@ export type WatchPage = (typeof WATCH_PAGES)[number];
 /** The overseer sees everything of his areas; the hall checks again. */
 export const oversees = (user: User | null): boolean => user?.roles.includes('supervisor') ?? false;
 
-/** The overseen see the cards that they have to answer; the calendar and the reckoning are for everybody here. */
+/** The overseen see the cards that they have to answer, and plain staff nothing else; heads and administrators the calendar and the reckoning too. */
 export function pagesFor(user: User | null): readonly WatchPage[] {
   if (oversees(user)) return WATCH_PAGES;
-  const answers = user?.roles.some((role) => role === 'staff' || role === 'lead') ?? false;
-  return answers ? ['cards', 'calendar', 'deadlines'] : ['calendar', 'deadlines'];
+  const has = (...roles: Role[]) => user?.roles.some((role) => roles.includes(role)) ?? false;
+  return [
+    ...(has('staff', 'lead') ? (['cards'] as const) : []),
+    ...(has('lead', 'administrator') ? (['calendar', 'deadlines'] as const) : []),
+  ];
 }
 
 /** A calendar binds a whole area: who oversees all of it and the administrator load it. */

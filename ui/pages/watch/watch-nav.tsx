@@ -20,10 +20,13 @@ export const WatchNav = () => {
     cards: data?.openCards ?? 0,
     incidents: data?.openIncidents ?? 0,
   };
+  const pages = pagesFor(user);
+  // One page needs no way to the others.
+  if (pages.length < 2) return null;
   return (
     <div className="watch-nav">
       <nav ref={nav} aria-label={t('nav.label')}>
-        {pagesFor(user).map((page) => (
+        {pages.map((page) => (
           <NavLink key={page} to={page === 'board' ? '/watch' : `/watch/${page}`} end={page === 'board'}>
             {t(`nav.${page}`)} {(counts[page] ?? 0) > 0 && <span className="watch-count">{counts[page]}</span>}
           </NavLink>

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../../api/session.tsx';
+import { caseAddress } from '../../../components/places.ts';
 import { Instant } from '../../../components/time.tsx';
 import { useHallNow } from '../../desk/parts/use-hall-now.ts';
+import { oversees } from '../rights.ts';
 import { type Card, type CardAct, cardActs, isForMe } from './card-acts.ts';
 import { CardReply } from './card-reply.tsx';
 import { useReceipt } from './use-receipt.ts';
@@ -24,7 +26,10 @@ export const CardItem = ({ card, plain }: { card: Card; plain: boolean }) => {
       <p className="watch-card-facts">
         {!plain && (
           <span>
-            <Link to={`/watch/cases/${card.caseNumber}`}>{card.caseNumber}</Link> {card.itemName}
+            <Link to={oversees(user) ? `/watch/cases/${card.caseNumber}` : caseAddress(user, card.caseNumber)}>
+              {card.caseNumber}
+            </Link>{' '}
+            {card.itemName}
           </span>
         )}
         <span>{card.departmentName}</span>

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useSession } from '../../../api/session.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
-import { oversees } from '../rights.ts';
 import { CaseHead } from './case-head.tsx';
 import { CaseIncidents } from './case-incidents.tsx';
 import { CardsPanel, ClocksPanel, PartsPanel } from './case-panels.tsx';
@@ -13,17 +11,12 @@ import { WhereItStands } from './where-it-stands.tsx';
 /** All that a supervisor needs to judge one case, on one page: its clocks first. */
 export const CasePage = () => {
   const { t } = useTranslation('watch');
-  const { user } = useSession();
   const { number = '' } = useParams();
   const kase = useCase(number);
   return (
     <>
       <p className="crumb">
-        {oversees(user) ? (
-          <Link to="/watch/cases">{t('case.back')}</Link>
-        ) : (
-          <Link to="/watch/cards">{t('case.backToCards')}</Link>
-        )}
+        <Link to="/watch/cases">{t('case.back')}</Link>
       </p>
       {kase.isPending && <ListSkeleton rows={5} height={96} />}
       {kase.isError && !kase.data && <ErrorState error={kase.error} onRetry={() => void kase.refetch()} />}
@@ -34,19 +27,16 @@ export const CasePage = () => {
 
 const Found = ({ kase }: { kase: Case }) => {
   const { t } = useTranslation('watch');
-  const watches = oversees(useSession().user);
   return (
     <>
       <CaseHead kase={kase} />
       <div className="watch-columns">
         <div className="case-stack">
-          {watches && (
-            <section className="watch-panel">
-              <h2>{t('desks.title')}</h2>
-              <WhereItStands kase={kase} />
-            </section>
-          )}
-          {watches && <CaseIncidents number={kase.number} />}
+          <section className="watch-panel">
+            <h2>{t('desks.title')}</h2>
+            <WhereItStands kase={kase} />
+          </section>
+          <CaseIncidents number={kase.number} />
           <ClocksPanel number={kase.number} />
         </div>
         <div className="case-stack">
