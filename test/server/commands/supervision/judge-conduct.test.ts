@@ -1,11 +1,13 @@
 import test, { type ExecutionContext } from 'ava';
-import { inTransaction } from '../../../../server/commands/hall.ts';
+import { type Hall, inTransaction } from '../../../../server/commands/hall.ts';
 import { judgeConduct } from '../../../../server/commands/supervision/judge-conduct.ts';
 import { completeTask } from '../../../../server/commands/tasks/complete-task.ts';
 import { Case } from '../../../../server/entities/case/case.ts';
+import { Notice } from '../../../../server/entities/case/timeline-entry.ts';
 import { Card } from '../../../../server/entities/supervision/card.ts';
 import { buildActor, buildCase, buildTask } from '../../../support/build.ts';
 import { buildMaterial } from '../../../support/build-parts.ts';
+import { eventually } from '../../../support/engine.ts';
 import { testHall } from '../../../support/hall.ts';
 
 async function hallFor(t: ExecutionContext) {
@@ -28,6 +30,23 @@ test('a refusal that only says so makes a red card; one with a reason makes none
     await judge(subject);
     t.deepEqual(await cards(), opinion.startsWith('经') ? [] : ['red 不予许可未说明理由 350102-market']);
   }
+});
+
+test('two that find the same breach at the same moment make one card and tell it once, and neither fails', async (t) => {
+  const { hall, cards, judge } = await hallFor(t);
+  await buildActor(hall, { roles: ['staff'], departments: ['350102-market'] });
+  const subject = await buildCase(hall, { state: 'refused' });
+  const refused = { decision: 'refuse', decisionName: '不予许可', state: 'done', completedAt: hall.now() } as const;
+  await buildTask(hall, { case: subject, kind: 'decide', opinion: '', ...refused });
+  let second: Promise<void> | undefined;
+  await inTransaction(hall, async (em) => {
+    await judgeConduct(hall, em, await em.findOneOrFail(Case, { id: subject.id }));
+    second = judge(subject);
+    await eventually('the second to wait for the first', async () => (await locksWaitedFor(hall)) > 0);
+  });
+  await t.notThrowsAsync(async () => await second);
+  t.is((await cards()).length, 1);
+  t.is(await hall.orm.em.fork().count(Notice, {}), 1);
 });
 
 test('what passed the pre-review complete and is not accepted makes one yellow card; a lawful ground makes none', async (t) => {
@@ -73,3 +92,12 @@ test('each visit to the window is counted where it is decided, and what the guid
   await come(online);
   t.deepEqual(await cards(online), ['red 应当全程网办而要求到窗口：共1次 350102-market']);
 });
+
+async function locksWaitedFor({ orm }: Hall): Promise<number> {
+  const waiting = await orm.em
+    .fork()
+    .execute<unknown[]>(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  return waiting.length;
+}
