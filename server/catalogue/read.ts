@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueReading, Template } from './catalogue.ts';
 import { checkFolder, checkParts } from './check-folder.ts';
 import { judgeOf, type Surroundings, sharedChecks } from './checks/diagram-checks.ts';
 import { sampleWarnings, sharedCodes } from './checks/sample.ts';
+import { unsaidVisits } from './checks/unsaid-visits.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, readFolders, readShared, type SharedFolder, textsOf } from './folders.ts';
@@ -47,6 +48,7 @@ export async function readCatalogue(root: string, options: ReadOptions = {}): Pr
       ...missingEnglish(sound, offered, english),
       ...sound.flatMap((folder) => unusedVariables(folder, offered)),
       ...sound.flatMap(sampleWarnings),
+      ...sound.flatMap(visitWarnings),
       ...sharedCodes(sound),
     ],
     faults: [
@@ -78,6 +80,14 @@ function faultsOfShared(around: Surroundings): Fault[] {
     diagramFaults(`shared/${id}.bpmn`, described, diagram, sharedChecks(id, around)),
   );
 }
+
+const visitWarnings = ({ code, item, described }: Folder): Fault[] =>
+  unsaidVisits(described, item).map(({ element, rule, message }) => ({
+    file: `items/${code}/process.bpmn`,
+    element,
+    rule,
+    message,
+  }));
 
 async function readTemplates(folder: string): Promise<{ found: Map<string, Template>; faults: Fault[] }> {
   const found = new Map<string, Template>();

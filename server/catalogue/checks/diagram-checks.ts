@@ -6,6 +6,7 @@ import type { Organisation } from '../organisation.ts';
 import type { Found } from './found.ts';
 import { reachedFrom } from './reached.ts';
 import type { Roles } from './roles.ts';
+import { unsaidVisits } from './unsaid-visits.ts';
 import { startVariables, variablesGiven, type Workers } from './variables.ts';
 
 /** What lies around every diagram. */
@@ -74,7 +75,11 @@ export function judgeOf(
   return (processId, diagram) => {
     const described = describeDiagram(diagram, '');
     const folder = [...folders, ...broken].find(({ code }) => code === processId);
-    if (folder) return unsafeParts(described, diagram, itemChecks(folder, described.calls, around));
+    if (folder)
+      return [
+        ...unsafeParts(described, diagram, itemChecks(folder, described.calls, around)),
+        ...(folder.item ? unsaidVisits(described, folder.item) : []),
+      ];
     if (!shared.diagrams.has(processId)) return [];
     const diagrams = new Map([...shared.diagrams, [processId, { described, diagram }]]);
     const replaced = { ...around, shared: { ...shared, diagrams } };

@@ -110,8 +110,9 @@ async function ruleProblems({ root, elements }: Diagram, folder: string): Promis
   );
 }
 
-const foundIn = ({ elements }: Diagram, { element, rule, message }: Found): LintProblem => ({
+const foundIn = ({ elements }: Diagram, { element, rule, message, category }: Found): LintProblem => ({
   ...problem(rule, message),
+  category: category ?? 'error',
   elementId: element,
   elementName: (element && elements.get(element)?.name) || null,
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { z } from 'zod';
 import { checkForm } from '../../../server/catalogue/form/form-check.ts';
+import { lintDiagram } from '../../../server/catalogue/lint/lint.ts';
 import { readCatalogue } from '../../../server/catalogue/read.ts';
 import { withDates } from '../../../server/catalogue/sample-dates.ts';
 import { calendarFrom } from '../../../server/domain/clock/calendar.ts';
@@ -211,6 +212,26 @@ test('an answer or a material in a sample that nobody asks for, and a code of tw
       ['food-business-licence/sample.json', 'sample-known', 'materials.0'],
       ['tree-felling-permit/item.json', 'implementation-code-unique', 'implementationCode'],
     ],
+  );
+});
+
+test('a step at a window in an item that needs no visit is a warning, to the designer before he deploys too', async (t) => {
+  const { root, edit } = await copied(t);
+  const code = 'food-business-licence';
+  await edit(`items/${code}/process.bpmn`, (text) =>
+    text.replace('key="kind" value="visit"', 'key="kind" value="appointment"'),
+  );
+  const { catalogue, faults, warnings } = await readCatalogue(root);
+  t.deepEqual(faults, []);
+  t.deepEqual(
+    warnings.map(({ file, rule, element }) => [file, rule, element]),
+    [[`items/${code}/process.bpmn`, 'visit-said', 'visit']],
+  );
+  const xml = catalogue.items.get(code)?.xml ?? '';
+  const problems = await lintDiagram(xml, { processId: code, judge: (diagram) => catalogue.judge(code, diagram) });
+  t.deepEqual(
+    problems.map(({ rule, category, elementId }) => [rule, category, elementId]),
+    [['visit-said', 'warn', 'visit']],
   );
 });
 
