@@ -1,12 +1,14 @@
 import { limitInWords } from './clock/limit.ts';
+import { warningRules } from './clock/warning.ts';
 import { documentKinds, documentTitle } from './documents.ts';
 
 /** Says a part in English; a part that has none stays as it is. */
 type Said = (part: string) => string;
 type Sentence = readonly [pattern: RegExp, say: (said: Said, ...parts: string[]) => string];
 
-/** What the hall's own commands write for an applicant, word for word. */
+/** What the hall's own commands write for people, word for word. */
 export const words: ReadonlyMap<string, string> = new Map([
+  ...Object.values(warningRules).map(({ zh, en }) => [zh, en] as const),
   ...documentKinds.map((kind) => [documentTitle(kind, 'zh'), documentTitle(kind, 'en')] as const),
   ['办事大厅', 'The hall'],
   ['提交申请', 'Application submitted'],
@@ -64,6 +66,16 @@ export const words: ReadonlyMap<string, string> = new Map([
   ['今天到期', 'Ends today'],
   ['收件', 'Received'],
   ['审查', 'Examination'],
+  ['听证', 'hearing'],
+  ['招标', 'tender'],
+  ['拍卖', 'auction'],
+  ['检验', 'inspection'],
+  ['检测', 'test'],
+  ['检疫', 'quarantine'],
+  ['鉴定', 'appraisal'],
+  ['专家评审', 'expert review'],
+  ['督查催办', 'Urged by the supervisor'],
+  ['牵头部门催办', 'Urged by the lead department'],
   ['已揽收', 'collected'],
   ['运输中', 'in transit'],
   ['派送中', 'out for delivery'],
@@ -75,6 +87,9 @@ const days = (amount: string) => limitInWords({ amount: Number(amount), unit: 'w
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const dayOfMonth = (month: string, day: string) => `${day} ${months[Number(month) - 1] ?? month}`;
+/** 2026年12月2日 → 2 Dec 2026. */
+const dateInEnglish = (date: string) =>
+  date.replace(/(\d+)年(\d+)月(\d+)日/, (_, year, month, day) => `${dayOfMonth(month, day)} ${year}`);
 
 /** The first that fits says the whole. Numbers and names pass through. */
 export const sentences: readonly Sentence[] = [
@@ -111,6 +126,23 @@ export const sentences: readonly Sentence[] = [
     (said, label, year, month, day, names) =>
       `${said(label ?? '')} ends on ${year}-${month}-${day}; only then: ${(names ?? '').split('、').map(said).join(', ')}`,
   ],
+  [
+    /^(.+?)(\d+(?:\.\d+)?(?:个工作日|个自然日|小时))(?:，至(\d+年\d+月\d+日))?$/,
+    (said, label, limit, date) =>
+      `${said(label ?? '')} ${said(limit ?? '')}${date ? `, until ${dateInEnglish(date)}` : ''}`,
+  ],
+  [/^共(\d+)次$/, (_, times) => (times === '1' ? 'once' : `${times} times`)],
+  [
+    /^收到督查(红牌|黄牌)：(.+)。请在(\d+年\d+月\d+日)前答复$/,
+    (said, colour, reason, date) =>
+      `${colour === '红牌' ? 'Red' : 'Yellow'} card: ${said(reason ?? '')}. Please reply by ${dateInEnglish(date ?? '')}`,
+  ],
+  // What people have written stays in their words.
+  [/^(督查催办|牵头部门催办)：([\s\S]+)$/, (said, by, text) => `${said(by ?? '')}: ${text}`],
+  [
+    /^督办卡的答复被退回，请重新答复：([\s\S]+)$/,
+    (_, text) => `The reply to a card was sent back; please reply again: ${text}`,
+  ],
   [/^邮件(.+)$/, (said, status) => `Parcel ${said(status ?? '')}`],
   [/^追加征求(.+)意见$/, (said, name) => `Asked later: ${said(name ?? '')}`],
   [/^(.+)，预计至([\d-]+)$/, (said, basis, until) => `${said(basis ?? '')}, expected until ${until}`],
@@ -138,6 +170,8 @@ export const sentences: readonly Sentence[] = [
     /^(.{2,}?)(第[^条]*条(?:(?:至|、)第[^条]*条)*)$/,
     (said, law, articles) => `${said(law ?? '')}, ${articlesInEnglish(articles ?? '')}`,
   ],
+  // What a diagram tells the lead department: the applicant's name is nobody's to translate.
+  [/^(.+)（(.+?)，(.+)）$/, (said, told, name, item) => `${said(told ?? '')} (${name}, ${said(item ?? '')})`],
   [/^(.+?)：(.+)$/, (said, what, how) => `${said(what ?? '')}: ${said(how ?? '')}`],
   [/^(.+)（([^（）]+)）$/, (said, what, inside) => `${said(what ?? '')} (${said(inside ?? '')})`],
 ];

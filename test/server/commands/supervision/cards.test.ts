@@ -106,7 +106,7 @@ test('a deadline that was extended is reminded of anew', async (t) => {
   t.deepEqual(await cards(), ['near-deadline 350102-market', 'near-deadline 350102-market']);
 });
 
-test('the department hears of its card with the date of reply, and of a reply that was sent back', async (t) => {
+test('the department hears of its card with the date of reply, and of a reply sent back; who asks reads it in English', async (t) => {
   const { hall, moveTo, orm, supervisor, heard } = await hallFor(t);
   const { account } = await buildAccount(hall, { roles: ['staff'], departments: ['350102-market'] });
   await buildClock(hall, { kind: 'law', label: '法定期限', amount: 1, ...due });
@@ -114,6 +114,8 @@ test('the department hears of its card with the date of reply, and of a reply th
   await watchClocks(hall);
   const [issued] = await heard(account);
   t.regex(issued ?? '', /红牌：超过期限：法定期限.*请在2026年12月2日前答复/);
+  const { items } = (await supervisor.get('/api/supervision/cards?language=en')).body;
+  t.is(items[0].reason, 'The time limit has passed: Limit of the law 1 working day, until 24 Nov 2026');
   const em = orm.em.fork();
   const card = await em.findOneOrFail(Card, { rule: 'clock-overdue' });
   await em.nativeUpdate(Card, { id: card.id }, { state: 'replied' });
