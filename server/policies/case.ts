@@ -40,10 +40,13 @@ export const mayReadSteps = (actor: Actor, subject: Placed, parts: readonly Part
   handlesCase(actor, subject, parts) && !ownsCase(actor, subject);
 
 /** Who works on a case for the department that leads it. */
-const leadsCase = (actor: Actor, subject: Placed): boolean =>
+const leadsCase = (actor: Actor, subject: Pick<Placed, 'department'>): boolean =>
   (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(subject.department);
 
 export const mayAskBranch = leadsCase;
+
+/** Who asks a department reminds it as well (主办催办协办). */
+export const mayRemindBranch = leadsCase;
 
 /** Approving is the head's, and never his who asked. */
 export const mayAskExtension = leadsCase;

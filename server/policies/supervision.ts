@@ -1,6 +1,6 @@
 import { areaStem, covers } from '../domain/area.ts';
 import type { Actor } from './actor.ts';
-import { supervises } from './case.ts';
+import { mayRemindBranch, supervises } from './case.ts';
 
 type CardFacts = { area: string; department: string };
 
@@ -19,8 +19,12 @@ export const mayReplyCard = (actor: Actor, card: CardFacts): boolean =>
 export const mayJudgeCard = (actor: Actor, card: CardFacts): boolean =>
   supervises(actor, card) && !actor.departments.includes(card.department);
 
-/** Nobody urges his own department in the overseer's name. */
-export const mayUrge = (actor: Actor, desk: CardFacts): boolean => mayJudgeCard(actor, desk);
+/**
+ * The overseer urges whoever has the case; the department that leads it reminds those who have a part in it (主办催办协办).
+ * Nobody urges his own department.
+ */
+export const mayUrge = (actor: Actor, subject: CardFacts, department: string): boolean =>
+  (supervises(actor, subject) || mayRemindBranch(actor, subject)) && !actor.departments.includes(department);
 
 /** The overseer of the case's area, of his own department too: unlike a card it judges nobody. */
 export const mayRetryIncident = (actor: Actor, subject: { area: string }): boolean => supervises(actor, subject);

@@ -39,6 +39,7 @@ export const Branch = z
     decidedAt: Instant.nullable(),
     deadline: Instant.nullable(),
     light: Light,
+    canUrge: z.boolean().meta({ description: 'the reader may remind this department, by an urging' }),
   })
   .meta({ id: 'Branch' });
 

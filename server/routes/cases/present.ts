@@ -21,6 +21,7 @@ import { Clock } from '../../entities/supervision/clock.ts';
 import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { mayReadForm, mayReadSteps, ownsCase } from '../../policies/case.ts';
+import { mayUrge } from '../../policies/supervision.ts';
 import { presentClock } from '../clocks/present.ts';
 import { presentPayment } from '../payments/present.ts';
 import { pickupOffice, presentWindow } from '../service-window.ts';
@@ -63,7 +64,7 @@ export async function presentCase(
     steps: mayReadSteps(actor, subject, parts) ? await presentSteps(hall, em, subject, pinned) : [],
     desks: tasks.map((task) => presentDesk(hall, task, appointment)),
     branches: branches
-      .map((branch) => presentBranch(hall, branch, clocks))
+      .map((branch) => ({ ...presentBranch(hall, branch, clocks), canUrge: canUrge(actor, subject, branch) }))
       .map((branch) => (readsForm ? branch : { ...branch, opinion: null })),
     clocks: clocks.map((clock) => presentClock(hall, clock)),
     trips: countVisits(pinned.item, known),
@@ -128,6 +129,9 @@ async function presentMaterials(em: EntityManager, subject: Case) {
     };
   });
 }
+
+const canUrge = (actor: Actor, subject: Case, { state, department }: Branch): boolean =>
+  state === 'open' && mayUrge(actor, subject, department);
 
 function presentBranch(hall: Hall, branch: Branch, clocks: readonly Clock[]) {
   const clock =

@@ -74,7 +74,7 @@ export const supervisionRoutes: Route[] = [
   }),
   handleOnce(urgeDepartment, {
     act: async ({ hall, actor, params, body }) => {
-      mustSupervise(actor);
+      await getReadableCase(hall.orm.em.fork(), actor, params.number);
       return await urge(hall, actor, params.number, body);
     },
     present: async (_, __, told) => ({ told }),

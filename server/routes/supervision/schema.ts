@@ -104,7 +104,7 @@ export const urgeDepartment = {
   tag: 'supervision',
   access: 'session',
   creates: true,
-  summary: 'Urge a department that has the case on its desk; its staff are told',
+  summary: 'Urge a department that has the case on its desk, as a supervisor or for the lead; its staff are told',
   ...number,
   body: z.object({ department: text(60).min(1), text: words(500) }),
   status: 201,

@@ -1,10 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
 import { Notice, TimelineEntry } from '../../../server/entities/case/timeline-entry.ts';
+import { caseRoutes } from '../../../server/routes/cases/routes.ts';
 import { incidentRoutes } from '../../../server/routes/incidents/routes.ts';
 import { supervisionRoutes } from '../../../server/routes/supervision/routes.ts';
 import { SupervisedTask } from '../../../server/routes/supervision/schema.ts';
 import { buildAccount, buildCase, buildTask } from '../../support/build.ts';
-import { buildCard, buildIncident } from '../../support/build-parts.ts';
+import { buildBranch, buildCard, buildIncident } from '../../support/build-parts.ts';
 import { testHall } from '../../support/hall.ts';
 import { serve } from '../../support/http.ts';
 
@@ -69,7 +70,7 @@ test('a department that does not have the case on its desk is not urged', async 
   t.is(await hall.orm.em.fork().count(Notice, {}), 0);
 });
 
-test('only the supervisors of its area look at a case this way or urge, and not in their own line', async (t) => {
+test('only the supervisors of its area look at a case this way, and nobody urges in his own line', async (t) => {
   const { hall, subject, as } = await hallFor(t);
   await buildTask(hall, { case: subject });
   const path = `/api/supervision/cases/${subject.number}`;
@@ -83,6 +84,29 @@ test('only the supervisors of its area look at a case this way or urge, and not 
   t.is((await as(staff).post(`${path}/urgings`, body)).status, 403);
   t.is((await as(elsewhere).post(`${path}/urgings`, body)).status, 404);
   t.is((await as(own.account).post(`${path}/urgings`, body)).status, 403);
+});
+
+test('the department that leads a case urges one that has a part in it; the others, and the applicant, do not', async (t) => {
+  const { hall, subject, as } = await hallFor(t);
+  const department = '350102-environment';
+  await buildBranch(hall, { case: subject, department });
+  await buildTask(hall, { case: subject, kind: 'opinion', department });
+  const partner = await clerk(hall, department);
+  const lead = await clerk(hall);
+  const path = `/api/supervision/cases/${subject.number}/urgings`;
+  const urged = (account: string) => as(account).post(path, { department, text: '请尽快反馈意见' });
+  const canUrge = async (account: string) =>
+    (await as(account).get(`/api/cases/${subject.number}`)).body.branches[0].canUrge;
+  t.deepEqual(await Promise.all([lead, partner, subject.applicantAccount].map(canUrge)), [true, false, false]);
+  t.deepEqual((await urged(lead)).body, { told: 1 });
+  const notice = await hall.orm.em.fork().findOneOrFail(Notice, { account: partner });
+  t.is(notice.text, '牵头部门催办：请尽快反馈意见');
+  const entry = await hall.orm.em.fork().findOneOrFail(TimelineEntry, { caseId: subject.id });
+  t.like(entry, { kind: 'lead-urged', internal: true, department });
+  t.is((await urged(partner)).status, 403, 'it has a part in the case, and does not lead it');
+  t.is((await as(partner).post(path, { department: '350102-market', text: '请办' })).status, 403);
+  t.is((await urged(subject.applicantAccount)).status, 403);
+  t.is((await urged(await clerk(hall, '350102-planning'))).status, 404);
 });
 
 test('cards and incidents can be narrowed to an area and incidents to a case, as the numbers of the board are', async (t) => {
@@ -108,7 +132,7 @@ const clerk = async (hall: Hall, department = '350102-market') =>
 
 async function hallFor(t: ExecutionContext) {
   const { hall } = await testHall(t);
-  const { as } = await serve(t, hall, [...supervisionRoutes, ...incidentRoutes]);
+  const { as } = await serve(t, hall, [...supervisionRoutes, ...incidentRoutes, ...caseRoutes]);
   const { account } = await buildAccount(hall, { roles: ['supervisor'], areas: ['350102'] });
   return { hall, as, gulou: as(account), subject: await buildCase(hall) };
 }

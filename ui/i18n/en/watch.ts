@@ -70,7 +70,6 @@ export const watch: Twin<typeof zh> = {
   },
   case: {
     back: 'Back to cases',
-    backToCards: 'Back to cards',
     number: 'Case number',
     submitted: 'Submitted',
     trips: 'Visits',
@@ -96,6 +95,7 @@ export const watch: Twin<typeof zh> = {
   },
   urge: {
     act: 'Urge',
+    opinion: 'Your opinion',
     whom: 'Urge {{name}}',
     text: 'What to tell the department',
     draft: '“{{task}}” is close to its limit. Please deal with it soon.',

@@ -67,7 +67,6 @@ export const watch = {
   },
   case: {
     back: '返回在办件',
-    backToCards: '返回督办卡',
     number: '办件编号',
     submitted: '提交时间',
     trips: '到场次数',
@@ -93,6 +92,7 @@ export const watch = {
   },
   urge: {
     act: '催办',
+    opinion: '答复意见',
     whom: '催办{{name}}',
     text: '告诉该部门什么',
     draft: '“{{task}}”期限将近，请抓紧办理。',

@@ -17,7 +17,7 @@ export const Branches = ({ task }: { task: TaskDetail }) => {
         <h3>{t('branch.title', { answered, all: branches.length })}</h3>
         {task.askable.length > 0 && <Button onClick={() => ask(true)}>{t('branch.ask')}</Button>}
       </div>
-      <BranchList branches={branches} />
+      <BranchList kase={task.case} />
       {asking && <AskBranch task={task} onClose={() => ask(false)} />}
     </section>
   );

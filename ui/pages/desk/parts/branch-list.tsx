@@ -3,24 +3,27 @@ import type { Answer } from '../../../api/types.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Light } from '../../../components/light.tsx';
 import { Instant } from '../../../components/time.tsx';
+import { UrgeBranch } from '../../watch/cases/urge-branch.tsx';
 import './parts.css';
 
-type Branch = Answer<'get', '/api/cases/{number}'>['branches'][number];
+type Case = Answer<'get', '/api/cases/{number}'>;
+type Branch = Case['branches'][number];
 
 /** 联办: each department's own part, with its own limit, decision and words. */
-export const BranchList = ({ branches }: { branches: readonly Branch[] }) => {
+export const BranchList = ({ kase }: { kase: Pick<Case, 'number' | 'branches'> }) => {
   const { t } = useTranslation('desk');
+  const { number, branches } = kase;
   if (branches.length === 0) return <EmptyState title={t('branch.none')} />;
   return (
     <ul className="desk-branch-list">
       {branches.map((branch) => (
-        <BranchRow key={branch.role} branch={branch} />
+        <BranchRow key={branch.role} number={number} branch={branch} />
       ))}
     </ul>
   );
 };
 
-const BranchRow = ({ branch }: { branch: Branch }) => {
+const BranchRow = ({ number, branch }: { number: string; branch: Branch }) => {
   const { t } = useTranslation('desk');
   const { state, deadline } = branch;
   return (
@@ -41,7 +44,8 @@ const BranchRow = ({ branch }: { branch: Branch }) => {
         )}
         {state === 'open' && (
           <>
-            {t('branch.waiting')} {deadline && t('branch.until')} <Instant value={deadline} />
+            {t('branch.waiting')} {deadline && t('branch.until')} <Instant value={deadline} />{' '}
+            <UrgeBranch number={number} branch={branch} />
           </>
         )}
       </p>

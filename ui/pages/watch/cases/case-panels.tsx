@@ -21,7 +21,7 @@ type Part = 'diagram' | 'timeline' | 'branches' | 'documents';
 export const PartsPanel = ({ kase, first }: { kase: Case; first: Part }) => {
   const { t } = useTranslation('watch');
   const [part, show] = useState<string>(first);
-  const branches = { key: 'branches', label: t('case.branches'), content: <BranchList branches={kase.branches} /> };
+  const branches = { key: 'branches', label: t('case.branches'), content: <BranchList kase={kase} /> };
   const parts = [
     { key: 'diagram', label: t('case.diagram'), content: <CaseDiagramPart number={kase.number} /> },
     { key: 'timeline', label: t('case.timeline'), content: <CaseTimeline number={kase.number} /> },

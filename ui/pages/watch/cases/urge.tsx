@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { FormDialog, NeededText } from '../../../components/form-dialog.tsx';
-import type { SupervisedTask } from './use-cases.ts';
 
-type Props = { number: string; task: SupervisedTask; onClose: () => void };
+type Props = {
+  number: string;
+  /** What the department has to do, and whether it is late with it. */
+  desk: { department: string; departmentName: string; task: string; late: boolean };
+  onClose: () => void;
+};
 
-/** 催办: a word to the department that has the case; it begins with what the clock says, for the supervisor to change. */
-export const Urge = ({ number, task, onClose }: Props) => {
+/** 催办: a word to the department that has the case; it begins with what the clock says, for the writer to change. */
+export const Urge = ({ number, desk, onClose }: Props) => {
   const { t } = useTranslation('watch');
-  const { department, departmentName: name } = task;
-  const late = (task.daysLeft ?? 0) < 0 || task.light === 'red';
+  const { department, departmentName: name, task, late } = desk;
   return (
     <FormDialog
       title={t('urge.whom', { name })}
       send={t('urge.send')}
-      initial={{ text: t(late ? 'urge.draftLate' : 'urge.draft', { task: task.name }) }}
+      initial={{ text: t(late ? 'urge.draftLate' : 'urge.draft', { task }) }}
       ask={({ text }: { text: string }, idempotencyKey) =>
         api.post('/api/supervision/cases/{number}/urgings', {
           params: { number },

@@ -77,7 +77,14 @@ const DeskRow = ({ number, task }: { number: string; task: SupervisedTask }) => 
           </Button>
         )}
       </p>
-      {urging && <Urge number={number} task={task} onClose={() => urge(false)} />}
+      {urging && <Urge number={number} desk={deskOf(task)} onClose={() => urge(false)} />}
     </li>
   );
 };
+
+const deskOf = ({ department, departmentName, name, daysLeft, light }: SupervisedTask) => ({
+  department,
+  departmentName,
+  task: name,
+  late: (daysLeft ?? 0) < 0 || light === 'red',
+});
