@@ -60,11 +60,11 @@ export const FormDialog = <Values extends object, Answer>(props: Props<Values, A
   );
 };
 
-type TextProps = { name: string; label: string; need: string; extra?: string; max?: number; autoFocus?: boolean };
+type TextProps = { name: string; label: string; need: string; max?: number; autoFocus?: boolean };
 
 /** A text in such a form that must be there. */
-export const NeededText = ({ name, label, need, extra, max = 500, autoFocus = false }: TextProps) => (
-  <Form.Item name={name} label={label} extra={extra} rules={[{ required: true, whitespace: true, message: need }]}>
+export const NeededText = ({ name, label, need, max = 500, autoFocus = false }: TextProps) => (
+  <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: need }]}>
     <Input.TextArea rows={4} maxLength={max} showCount autoFocus={autoFocus} />
   </Form.Item>
 );

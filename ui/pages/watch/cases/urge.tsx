@@ -17,6 +17,7 @@ export const Urge = ({ number, desk, onClose }: Props) => {
     <FormDialog
       title={t('urge.whom', { name })}
       send={t('urge.send')}
+      lead={<p className="soft">{t('urge.seen')}</p>}
       initial={{ text: t(late ? 'urge.draftLate' : 'urge.draft', { task }) }}
       ask={({ text }: { text: string }, idempotencyKey) =>
         api.post('/api/supervision/cases/{number}/urgings', {
@@ -29,7 +30,7 @@ export const Urge = ({ number, desk, onClose }: Props) => {
       changes={['case', number, 'timeline']}
       onClose={onClose}
     >
-      <NeededText name="text" label={t('urge.text')} extra={t('urge.seen')} need={t('urge.need')} autoFocus />
+      <NeededText name="text" label={t('urge.text')} need={t('urge.need')} autoFocus />
     </FormDialog>
   );
 };
