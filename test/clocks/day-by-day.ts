@@ -60,10 +60,8 @@ export function count(facts: Facts, wall: Wall, nowMs: number): Counted {
   const pauses = facts.pauses.filter(({ from }) => Date.parse(from) <= now);
   const paused = pauses.some(({ to }) => to === null || Date.parse(to) > now);
   const days = facts.unit === 'hour' ? undefined : countDays({ ...facts, pauses }, wall, now);
-  const end = days ? days.last && Date.parse(`${days.last}T23:59:59+08:00`) : lastHour({ ...facts, pauses }, wall);
-  // A last day lasts to the end of its last second, an hour of a working day to the very instant.
-  const isDay = days !== undefined || (typeof end === 'number' && end % 60_000 === 59_000);
-  const overdue = typeof end === 'number' && now >= end + (isDay ? 1000 : 1);
+  const end = days ? days.last && Date.parse(`${days.last}T23:59:59+08:00`) : lastHour({ ...facts, pauses });
+  const overdue = typeof end === 'number' && now >= end + 1000 - (days ? 0 : 999);
   const hours = typeof end === 'number' ? (end - now) / 3_600_000 : Number.POSITIVE_INFINITY;
   const short = days === undefined || days.amount <= 1;
   const near = !paused && !overdue && (short ? hours <= custom.hours : days.amount - days.used <= custom.days);
@@ -111,8 +109,7 @@ function countDays(
   return { last: open ? undefined : date, used, amount };
 }
 
-/** Hours that are used up on a day off end with the next day that is worked. */
-function lastHour({ startedAt, amount, pauses }: Facts, wall: Wall): number | undefined {
+function lastHour({ startedAt, amount, pauses }: Facts): number | undefined {
   let left = amount * 60;
   let at = Date.parse(startedAt);
   const stands = (ms: number) =>
@@ -122,8 +119,5 @@ function lastHour({ startedAt, amount, pauses }: Facts, wall: Wall): number | un
     if (!stands(at)) left -= 1;
     at += 60_000;
   }
-  let date = dateOf(at);
-  if (wall(date)) return at;
-  while (!wall(date)) date = next(date);
-  return Date.parse(`${date}T23:59:59+08:00`);
+  return at;
 }

@@ -56,10 +56,10 @@ export const usualPausePolicy: PausePolicy = { pauseDayCounts: true, resumeDayCo
  * Sources: 行政许可法 §42, §45, §82; Civil Code §200-204; the hall's rules in this order:
  * - Days: the starting day is not counted, the limit ends at 23:59:59 of its last day. A natural-day limit whose last
  *   day is a day off ends on the next working day.
- * - Hours: plain hours around the clock from the very instant (Civil Code §201), less the pauses to the second. Used up on
- *   a day off, they end with the next working day, as natural days do: §203 knows no other period than one whose last day
- *   rolls over, and nobody is there to keep it. At night of a working day they end as they fall: a last day ends at 24:00,
- *   the law knows no working hour, each window's hours differ, and a citizen must be able to check the deadline with a watch.
+ * - Hours: plain hours around the clock from the very instant (Civil Code §201), less the pauses to the second. Neither
+ *   office hours nor days off are looked at: a limit in hours is promised for matters of urgency, the law knows no
+ *   working hour, and the last day that rolls over (§203) is one of a period in days; were it the end of a day that hours
+ *   rolled to, a longer limit could end before a shorter one. A citizen must be able to check the deadline with a watch.
  * - elapsed(t) = |W ∩ (start, t]| − |W ∩ ∪pauses|: pauses that overlap count once. If the clock stands still at the end
  *   of the last day, the limit ends with the day on which it resumes.
  */
@@ -150,21 +150,15 @@ function measureDays({ input, begin, total, pauses }: Measuring, now: Date): Mea
   };
 }
 
-function measureHours({ input, begin, total, pauses }: Measuring, now: Date): Measure {
-  const calendar = input.calendar.byDay;
-  const limit: HourLimit = { start: begin.instant.getTime(), amount: total, pauses: unionOf(pauses), calendar };
-  const end = lastInstantOf(limit);
-  // A day ends with its last second, all of it.
-  const within = end?.days.rolledFrom === undefined ? 0 : 999;
-  const moved = begin.movedTo ? [Number(begin.movedTo.slice(0, 4))] : [];
+function measureHours({ begin, total, pauses }: Measuring, now: Date): Measure {
+  const limit: HourLimit = { start: begin.instant.getTime(), amount: total, pauses: unionOf(pauses) };
+  const last = lastInstantOf(limit);
   return {
-    deadline: end && new Date(end.last),
-    overdue: end !== undefined && now.getTime() > end.last + within,
-    elapsed: hoursBy(limit, now.getTime(), end),
+    deadline: last === undefined ? undefined : new Date(last),
+    overdue: last !== undefined && now.getTime() > last,
+    elapsed: hoursBy(limit, now.getTime()),
     pausedAmount: hoursPausedBy(limit, now.getTime()),
-    // Hours need the calendar only for their end.
-    years: [...new Set([...moved, ...(end ? yearsBetween(end.days.reached, end.days.last) : [])])],
-    end: end?.days,
+    years: begin.movedTo ? [Number(begin.movedTo.slice(0, 4))] : [],
   };
 }
 
