@@ -6,6 +6,7 @@ import multer from '@koa/multer';
 import type { ParameterizedContext } from 'koa';
 import { uploadsFolder } from '../../commands/materials/uploads-folder.ts';
 import { Refusal } from '../../commands/refusal.ts';
+import { limited } from '../../engine/limited.ts';
 import { MalformedRequest, type Route } from '../handler.ts';
 
 const mostMb = 30;
@@ -39,22 +40,28 @@ export function withUpload(route: Route): Route {
 
 /** Each is in memory as a whole while it is judged; a browser sends six at a time. */
 const mostAtOnce = 8;
-const underWay = new Map<string, number>();
+/** Whoever sends more than anybody has papers is told so. */
+const mostWaiting = 100;
+const accounts = new Map<string, { inTurn: ReturnType<typeof limited>; uploads: number }>();
 
-/** No account may fill the memory or the disk with uploads that its quota has not counted yet. */
+/**
+ * No account may fill the memory or the disk with uploads that its quota has not counted yet: what comes while so many are
+ * under way waits, unread.
+ */
 async function oneOfFew(ctx: ParameterizedContext, account: string, work: () => Promise<void>): Promise<void> {
-  const others = underWay.get(account) ?? 0;
-  if (others >= mostAtOnce) {
+  const own = accounts.get(account) ?? { inTurn: limited(mostAtOnce), uploads: 0 };
+  if (own.uploads >= mostWaiting) {
     ctx.set('Retry-After', '5');
     throw new Refusal('too-many', '同时上传的文件太多，请等前面的传完');
   }
-  underWay.set(account, others + 1);
+  own.uploads += 1;
+  accounts.set(account, own);
   try {
-    await work();
+    // Whoever has gone while he waited sends nothing any more.
+    await own.inTurn(async () => (ctx.req.destroyed ? undefined : await work()));
   } finally {
-    const left = (underWay.get(account) ?? 1) - 1;
-    if (left > 0) underWay.set(account, left);
-    else underWay.delete(account);
+    own.uploads -= 1;
+    if (own.uploads === 0) accounts.delete(account);
   }
 }
 
