@@ -54,6 +54,9 @@ export function chineseDate(date: string): string {
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
+/** What somebody has written, without the stop at its end: a document's sentence goes on after it. */
+export const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');
+
 const law = '《中华人民共和国行政许可法》';
 
 const subjectOf = (facts: CommonFacts) =>

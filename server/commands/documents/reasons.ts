@@ -1,3 +1,4 @@
+import { withoutStop } from '../../domain/document-text.ts';
 import { documentTitle } from '../../domain/documents.ts';
 import type { Task } from '../../entities/task.ts';
 import { decisionsOf, refusal } from '../tasks/decisions.ts';
@@ -60,6 +61,3 @@ export function statedReason({ kind, reason }: DocumentOrder, { tasks }: Pick<De
 
 /** Not the decision that lets the case go on, which stands first in the diagram. */
 const isAdverse = ({ headers, decision }: Task): boolean => decisionsOf(headers)[0]?.code !== decision;
-
-/** What somebody has written, without the stop at its end: a document's sentence goes on after it. */
-export const withoutStop = (words: string): string => words.trim().replace(/[。；，.;,]+$/, '');

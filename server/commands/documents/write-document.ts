@@ -1,12 +1,12 @@
 import { feesDue } from '../../catalogue/item/needs.ts';
 import { dateOf } from '../../domain/clock/zone.ts';
 import type { DocumentFacts } from '../../domain/document-facts.ts';
-import { type DocumentText, documentText } from '../../domain/document-text.ts';
+import { type DocumentText, documentText, withoutStop } from '../../domain/document-text.ts';
 import type { DocumentKind } from '../../domain/documents.ts';
 import { initialReviewOf } from '../clocks/item-limits.ts';
 import { applicantOf } from '../materials/take-materials.ts';
 import { basisOf, type CaseFacts, deadlineOf, handedIn, lawOf } from './facts-of.ts';
-import { evidenceOf, refusalsOf, refusedBecause, statedReason, withoutStop } from './reasons.ts';
+import { evidenceOf, refusalsOf, refusedBecause, statedReason } from './reasons.ts';
 import { answersOf } from './result-fields.ts';
 import { extension, hearing, hearingRight, specialProcedure } from './write-procedure.ts';
 import { writeResult } from './write-result.ts';
