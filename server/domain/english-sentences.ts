@@ -1,3 +1,4 @@
+import { dayOfMonthInEnglish } from './clock/day-in-words.ts';
 import { limitInWords } from './clock/limit.ts';
 import { warningRules } from './clock/warning.ts';
 import { documentKinds, documentTitle } from './documents.ts';
@@ -84,12 +85,12 @@ export const words: ReadonlyMap<string, string> = new Map([
 ]);
 
 const days = (amount: string) => limitInWords({ amount: Number(amount), unit: 'working-day' }, 'en');
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const dayOfMonth = (month: string, day: string) => `${day} ${months[Number(month) - 1] ?? month}`;
 /** 2026年12月2日 → 2 Dec 2026. */
 const dateInEnglish = (date: string) =>
-  date.replace(/(\d+)年(\d+)月(\d+)日/, (_, year, month, day) => `${dayOfMonth(month, day)} ${year}`);
+  date.replace(
+    /(\d+)年(\d+)月(\d+)日/,
+    (_, year, month, day) => `${dayOfMonthInEnglish(Number(month), Number(day))} ${year}`,
+  );
 
 /** The first that fits says the whole. Numbers and names pass through. */
 export const sentences: readonly Sentence[] = [
@@ -106,7 +107,7 @@ export const sentences: readonly Sentence[] = [
   [
     /^请在(\d+)月(\d+)日（.+?）前缴纳(.+?)([\d.]+)元，逾期终止办理$/,
     (said, month, day, fee, yuan) =>
-      `Please pay ${yuan} yuan by ${dayOfMonth(month ?? '', day ?? '')}, or the case ends: ${said(fee ?? '')}`,
+      `Please pay ${yuan} yuan by ${dayOfMonthInEnglish(Number(month), Number(day))}, or the case ends: ${said(fee ?? '')}`,
   ],
   [/^请缴纳(.+?)([\d.]+)元$/, (said, fee, yuan) => `Please pay ${yuan} yuan: ${said(fee ?? '')}`],
   [

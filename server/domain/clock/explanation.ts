@@ -1,3 +1,4 @@
+import { dayOfMonthInEnglish } from './day-in-words.ts';
 import type { LastDay } from './day-limit.ts';
 import { type LimitUnit, limitInWords } from './limit.ts';
 import type { Pause } from './pause.ts';
@@ -94,12 +95,10 @@ export function explanationInWords(part: ExplanationPart, language: 'zh' | 'en')
   }
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** '2026年11月23日' or '23 Nov 2026', as the pages write their dates. */
 function dayInWords(date: string, zh: boolean): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return zh ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`;
+  return zh ? `${year}年${month}月${day}日` : `${dayOfMonthInEnglish(month, day)} ${year}`;
 }
 
 /** The last second of a day is the day. */
