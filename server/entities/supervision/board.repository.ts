@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Light } from '../case/case.ts';
-import { type AreaStems, isOpenCard, textArray } from './supervision.repository.ts';
+import { type AreaStems, openCardCondition, textArray } from './supervision.repository.ts';
 
 /** Running cases of one department, item, area and light. */
 export type BoardCell = { department: string; item: string; area: string; light: Light; count: number };
@@ -38,7 +38,7 @@ export async function countBoard(em: EntityManager, stems: AreaStems, decidedSin
   const areas = likes(stems);
   const [row] = await em.execute<{ cards: number; incidents: number; decided: number; late: number }[]>(
     `select
-       (select count(*)::int from cards where ${isOpenCard} and area like any(?::text[])) as cards,
+       (select count(*)::int from cards where ${openCardCondition} and area like any(?::text[])) as cards,
        (select count(*)::int from incidents i join cases c on c.id = i.case_id
          where i.state <> 'resolved' and c.area like any(?::text[])) as incidents,
        (select count(*)::int from cases where decided_at >= ? and area like any(?::text[])) as decided,

@@ -139,5 +139,5 @@ export const findPausedClocks = (
 
 /** A card that somebody has yet to answer or to judge. */
 export const openCardStates: readonly Card['state'][] = ['issued', 'received', 'replied', 'rejected'];
-/** As the text that the index of open cards is made with: by a parameter PostgreSQL would not know it again. */
-export const isOpenCard = `state in (${openCardStates.map((state) => `'${state}'`).join(', ')})`;
+/** In SQL, as the text that the index of open cards is made with: by a parameter PostgreSQL would not know it again. */
+export const openCardCondition = `state in (${openCardStates.map((state) => `'${state}'`).join(', ')})`;
