@@ -3,6 +3,8 @@ import { type EndpointContract, Instant, integer, text } from '../endpoint.ts';
 import { DiagramId, DiagramSummary, Lint } from './diagram.schema.ts';
 
 const Xml = text(2_000_000).min(20);
+/** Bytes of a body with a diagram's text in it: JSON escapes its quotes and line ends, and most of it is ASCII. */
+const xmlBodyLimit = 3_000_000;
 
 const Version = z.object({
   version: z.int(),
@@ -67,7 +69,7 @@ export const saveDiagramDraft = {
   summary: 'Save the draft; refused with 409 when somebody else saved since `revision`',
   ...id,
   body: z.object({ xml: Xml, revision: z.int().min(0) }),
-  bodyLimit: 3_000_000,
+  bodyLimit: xmlBodyLimit,
   status: 200,
   response: z.object({ draft: Draft }),
   refusals: [409, 422],
@@ -91,7 +93,7 @@ export const lintDiagram = {
   summary: 'Check a diagram by the rules of the engine and of the law',
   ...id,
   body: z.object({ xml: Xml }),
-  bodyLimit: 3_000_000,
+  bodyLimit: xmlBodyLimit,
   status: 200,
   response: z.object({ problems: z.array(Lint) }),
   refusals: [422],
