@@ -1,4 +1,4 @@
-import { cleanUp as clean } from '../commands/outbox/clean-up.ts';
+import { cleanUp as clean } from '../commands/leftovers/clean-up.ts';
 import { defineJob } from './define-job.ts';
 
 export const cleanUp = defineJob({ name: 'clean-up', everyMs: 3_600_000, run: clean });
