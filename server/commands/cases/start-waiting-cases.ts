@@ -1,3 +1,4 @@
+import { notBegunCondition } from '../../entities/case/case.repository.ts';
 import { Case } from '../../entities/case/case.ts';
 import { Incident } from '../../entities/engine/engine-record.ts';
 import { type Hall, inTransaction } from '../hall.ts';
@@ -56,9 +57,8 @@ async function findWaiting(hall: Hall): Promise<Case[]> {
   const rows = await em.execute<{ id: string }[]>(
     `select c.id from cases c
      left join incidents i on i.case_id = c.id and i.error_type = '${notStarted}' and i.state = 'open'
-     where c.process_instance_key is null and c.ended_at is null and c.state = 'submitted' and c.submitted_at < ?
+     where ${notBegunCondition} and c.submitted_at < ?
      and not exists (select 1 from outbox o where o.message->>'messageId' = c.id::text)
-     and not exists (select 1 from tasks t where t.case_id = c.id)
      and (c.item_code = any(?::text[]) or i.key is null)
      order by i.key is not null, random() limit ${batch}`,
     [before, `{${offered.join(',')}}`],
@@ -86,7 +86,7 @@ async function closeMended(hall: Hall): Promise<void> {
   const mended = await hall.orm.em.fork().execute<unknown[]>(
     `update incidents i set state = 'resolved', resolved_at = ? from cases c
      where i.error_type = '${notStarted}' and i.state <> 'resolved' and c.id = i.case_id
-     and (c.process_instance_key is not null or c.ended_at is not null or c.state <> 'submitted') returning i.key`,
+     and not (${notBegunCondition}) returning i.key`,
     [hall.now()],
   );
   if (mended.length > 0) hall.tell({ kind: 'incident' });

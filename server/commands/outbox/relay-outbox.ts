@@ -2,6 +2,7 @@ import { isStartMessage } from '../../catalogue/checks/start.ts';
 import { withoutRow } from '../../domain/fault-text.ts';
 import { NoRetryHelps } from '../../engine/errors.ts';
 import { limited } from '../../engine/limited.ts';
+import { notBegunCondition } from '../../entities/case/case.repository.ts';
 import type { OutboxMessage } from '../../entities/engine/outbox.ts';
 import type { Hall, LeftMessage } from '../hall.ts';
 import { refundOrder } from '../payments/refund-order.ts';
@@ -149,16 +150,9 @@ async function publish(
   await hall.engine.publish({ ...message, timeToLiveMs: isKnown ? messageTimeToLive : 0 });
 }
 
-/** Its instance is known, or what only its diagram can have done: that the engine's records come late hides neither. */
 async function hasBegun(hall: Hall, caseId: string): Promise<boolean> {
-  const rows = await hall.orm.em.fork().execute<unknown[]>(
-    `select 1 from cases c where c.id = ? and (c.process_instance_key is not null or c.ended_at is not null
-       or c.state <> 'submitted' or exists (select 1 from process_instances i where i.case_id = c.id)
-       or exists (select 1 from tasks t where t.case_id = c.id)
-       or exists (select 1 from case_documents d where d.case_id = c.id))`,
-    [caseId],
-  );
-  return rows.length > 0;
+  const sql = `select 1 from cases c where c.id = ? and not (${notBegunCondition})`;
+  return (await hall.orm.em.fork().execute<unknown[]>(sql, [caseId])).length > 0;
 }
 
 async function sendNotice(hall: Hall, { id, to, text }: OutboxMessage & { kind: 'send-notice' }): Promise<void> {

@@ -22,6 +22,15 @@ export function findParts(em: EntityManager, caseId: string): Promise<Part[]> {
   );
 }
 
+/**
+ * In SQL, of a case `c`: no instance of its diagram is known, nor what only its diagram can have done. That the engine's records
+ * come late hides neither.
+ */
+export const notBegunCondition = `c.process_instance_key is null and c.ended_at is null and c.state = 'submitted'
+  and not exists (select 1 from process_instances i where i.case_id = c.id)
+  and not exists (select 1 from tasks t where t.case_id = c.id)
+  and not exists (select 1 from case_documents d where d.case_id = c.id)`;
+
 /** One's own cases, newest first. */
 export async function findOwnCases(
   em: EntityManager,
