@@ -166,3 +166,16 @@ test('a draft thrown away does not come back from a save on its way, nor from th
   t.is(world.told.at(-1)?.kind, 'same');
   t.deepEqual([keeper.revision, keeper.unsaved], [0, false]);
 });
+
+test('a draft that a colleague has saved since is not thrown away, but shown as a conflict', async (t) => {
+  const { world, keeper } = build({ draft: draftOf('base', 1) });
+  world.draft = draftOf('theirs', 2);
+  const asked: number[] = [];
+  const refuse = async (revision: number) => {
+    asked.push(revision);
+    throw new ApiProblem({ status: 409, code: 'changed-meanwhile' });
+  };
+  await t.throwsAsync(() => keeper.discard(refuse, async () => t.fail('the canvas stays')), { instanceOf: ApiProblem });
+  t.deepEqual(asked, [1]);
+  t.deepEqual(world.told.at(-1), { kind: 'conflict', theirs: draftOf('theirs', 2) });
+});

@@ -29,21 +29,29 @@ export async function saveDraft(
     );
     if (!latest) throw notFound('这个流程图');
     const known = await em.findOne(DiagramDraft, { processId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if ((known?.revision ?? 0) !== draft.revision)
-      throw new Refusal('changed-meanwhile', `${known?.savedBy ?? '同事'}在此期间保存过草稿`);
+    if ((known?.revision ?? 0) !== draft.revision) throw savedMeanwhile(known);
     const saved = { xml: draft.xml, revision: draft.revision + 1, savedAt: hall.now(), savedBy: actor.name };
     return known ? em.assign(known, saved) : em.create(DiagramDraft, { processId, basedOn: latest.version, ...saved });
   });
 }
 
-/** Throws the draft away; the deployed version stays. Nothing happens where there is none. */
-export function discardDraft(hall: Hall, actor: Actor, processId: string): Promise<void> {
+/**
+ * Throws the draft away; the deployed version stays. Nothing happens where there is none. One that somebody else has saved since
+ * `revision` stays: 409 with who.
+ */
+export function discardDraft(hall: Hall, actor: Actor, processId: string, revision: number): Promise<void> {
   mustDesign(actor);
   return inTransaction(hall, async (em) => {
-    await em.nativeDelete(DiagramDraft, { processId });
+    const known = await em.findOne(DiagramDraft, { processId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!known) return;
+    if (known.revision !== revision) throw savedMeanwhile(known);
+    em.remove(known);
     audit(hall, em, actor, { act: 'discard-draft', subject: processId });
   });
 }
+
+const savedMeanwhile = (known: DiagramDraft | null): Refusal =>
+  new Refusal('changed-meanwhile', `${known?.savedBy ?? '同事'}在此期间保存过草稿`);
 
 async function mustOpen(xml: string): Promise<void> {
   const diagram = await readDiagram(xml).catch((error: unknown) => {

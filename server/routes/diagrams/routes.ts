@@ -70,7 +70,10 @@ export const diagramRoutes: Route[] = [
   handle(saveDiagramDraft, async ({ hall, actor, params, body }) => ({
     draft: presentDraft(await saveDraft(hall, actor, params.id, body)),
   })),
-  handle(discardDiagramDraft, async ({ hall, actor, params }) => await discardDraft(hall, actor, params.id)),
+  handle(
+    discardDiagramDraft,
+    async ({ hall, actor, params, query }) => await discardDraft(hall, actor, params.id, query.revision),
+  ),
   handle(lintDiagram, async ({ hall, actor, params: { id }, body }) => {
     mustDesign(actor);
     await getLatest(hall, hall.orm.em.fork(), id);

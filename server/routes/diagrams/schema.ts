@@ -80,9 +80,11 @@ export const discardDiagramDraft = {
   path: '/api/diagrams/{id}/draft',
   tag: 'diagrams',
   access: 'session',
-  summary: 'Throw the draft away',
+  summary: 'Throw the draft away; refused with 409 when somebody else saved since `revision`',
   ...id,
+  query: z.object({ revision: integer(0, 1_000_000_000) }),
   status: 204,
+  refusals: [409],
 } as const satisfies EndpointContract;
 
 export const lintDiagram = {

@@ -45,7 +45,7 @@ test('a diagram comes with its versions, templates and forms', async (t) => {
   t.is((await designer.get(`/api/diagrams/${id}/versions/7`)).status, 404);
 });
 
-test('a draft that a colleague has saved meanwhile is not overwritten', async (t) => {
+test('a draft that a colleague has saved meanwhile is neither overwritten nor thrown away', async (t) => {
   const { hall, designer } = await studio(t);
   const path = `/api/diagrams/${id}/draft`;
   const xml = textOf(hall, id);
@@ -53,8 +53,12 @@ test('a draft that a colleague has saved meanwhile is not overwritten', async (t
   t.like((await designer.put(path, { xml, revision: 0 })).body.draft, { revision: 1, basedOn: 2, savedBy: '设计员' });
   t.is((await designer.put(path, { xml, revision: 0 })).status, 409);
   t.is((await designer.put(path, { xml, revision: 1 })).body.draft.revision, 2);
-  t.is((await designer.delete(path)).status, 204);
+  t.is((await designer.delete(path)).status, 400, 'one says which draft is meant');
+  t.like(await designer.delete(`${path}?revision=1`), { status: 409, body: { code: 'changed-meanwhile' } });
+  t.is((await designer.get(path)).body.draft.revision, 2);
+  t.is((await designer.delete(`${path}?revision=2`)).status, 204);
   t.deepEqual((await designer.get(path)).body, { draft: null });
+  t.is((await designer.delete(`${path}?revision=2`)).status, 204, 'a repeat finds nothing to do');
 });
 
 test('a draft with a character that no database takes is refused at its field', async (t) => {

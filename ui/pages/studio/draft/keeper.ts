@@ -105,12 +105,21 @@ export class DraftKeeper {
     this.#parts.tell(draft ? { kind: 'saved', at: draft.savedAt } : { kind: 'same' });
   }
 
-  /** Throws the draft away, here and on the server; `show` puts the version in use on the canvas. */
-  async discard(remove: () => Promise<void>, show: () => Promise<void>): Promise<void> {
+  /**
+   * Throws the draft away, here and on the server; `show` puts the version in use on the canvas.
+   * @throws where the server refuses: a colleague's newer draft stays, and is told as a conflict.
+   */
+  async discard(remove: (revision: number) => Promise<void>, show: () => Promise<void>): Promise<void> {
     this.stop();
     // A save on its way would bring the draft back.
     await this.#running;
-    await remove();
+    try {
+      await remove(this.#revision);
+    } catch (error) {
+      const theirs = await this.#newer(error);
+      if (theirs !== undefined) this.#meet(theirs);
+      throw error;
+    }
     await show();
     this.adopt(null);
   }
@@ -165,17 +174,24 @@ export class DraftKeeper {
   }
 
   async #refused(error: unknown, xml: string, changes: number): Promise<void> {
-    const theirs =
-      error instanceof ApiProblem && error.status === 409 ? await this.#parts.load().catch(() => undefined) : undefined;
+    const theirs = await this.#newer(error);
     // The answer to an earlier try was lost on its way: the server has this very text.
     if (theirs?.xml === xml) return this.#hasAll(theirs, changes);
-    if (theirs !== undefined) {
-      this.#met = { theirs };
-      return this.#parts.tell({ kind: 'conflict', theirs });
-    }
+    if (theirs !== undefined) return this.#meet(theirs);
     if (isFinal(error)) return this.#parts.tell({ kind: 'refused', problem: error });
     this.#parts.tell({ kind: 'offline', shelved: this.#shelved });
     this.#later(this.#waits.retry);
+  }
+
+  /** What the server has, where it refuses because that is another draft than ours builds on. */
+  async #newer(error: unknown): Promise<Draft | null | undefined> {
+    if (!(error instanceof ApiProblem) || error.status !== 409) return undefined;
+    return await this.#parts.load().catch(() => undefined);
+  }
+
+  #meet(theirs: Draft | null): void {
+    this.#met = { theirs };
+    this.#parts.tell({ kind: 'conflict', theirs });
   }
 }
 

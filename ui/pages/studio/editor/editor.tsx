@@ -45,7 +45,7 @@ export function Editor({ diagram, shelf, begin, reopen }: Props) {
         togglePanel={() => showPanel((shown) => !shown)}
         discard={discard}
       />
-      {failure && <Unopened {...{ diagram, shelf, failure, reopen }} xml={opening.xml} />}
+      {failure && <Unopened {...{ diagram, opening, shelf, failure, reopen }} />}
       <div className={panelShown ? 'studio-bench' : 'studio-bench studio-bench-wide'}>
         <div className="studio-canvas">
           <div ref={canvas} className="studio-host" />

@@ -19,7 +19,7 @@ export function useDiscard({ diagram, bench, keeper, saving }: Parts): (() => vo
   if (!bench || !keeper || saving.kind === 'conflict' || (keeper.revision === 0 && !keeper.unsaved)) return null;
   const act = async () => {
     await keeper.discard(
-      () => api.delete('/api/diagrams/{id}/draft', { params: { id } }),
+      (revision) => api.delete('/api/diagrams/{id}/draft', { params: { id }, query: { revision } }),
       () => bench.load(xml),
     );
     await queries.invalidateQueries({ queryKey: ['diagrams'] });
