@@ -16,8 +16,11 @@ module.exports = () => ({
   },
 });
 
+/** Behind it an opinion may name the role that it is asked of: a department may hold several. */
+const role = /,\s*"role:[^,]*\]\s*$/;
+
 function isOneDepartment(expression) {
-  const inner = /^=\s*\[\s*"dept:"\s*\+([\s\S]+)\]\s*$/.exec(expression || '');
+  const inner = /^=\s*\[\s*"dept:"\s*\+([\s\S]+)\]\s*$/.exec((expression || '').replace(role, ']'));
   return Boolean(inner) && !endsOrGoesOn(inner[1]);
 }
 

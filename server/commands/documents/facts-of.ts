@@ -45,12 +45,19 @@ export type CaseFacts = {
 
 /**
  * Reads what a document of this kind may say of the case, as of today; `number` is its own, `department` the code of who
- * issues it.
+ * issues it, `issuer` how the diagram has named it: by its role or its code.
  */
 export async function factsOf(
   hall: Hall,
   em: EntityManager,
-  of: { kind: DocumentKind; subject: Case; pinned: PinnedItem; number: string; department: string },
+  of: {
+    kind: DocumentKind;
+    subject: Case;
+    pinned: PinnedItem;
+    number: string;
+    department: string;
+    issuer?: string | undefined;
+  },
 ): Promise<CaseFacts> {
   const { kind, subject, pinned, number, department } = of;
   const { item } = pinned;
@@ -62,7 +69,7 @@ export async function factsOf(
     today,
     department,
     nameOf: (code) => hall.catalogue().organisation.departmentName(code),
-    branch: kind === 'opinion-letter' ? await em.findOne(Branch, { caseId: subject.id, department }) : null,
+    branch: kind === 'opinion-letter' ? await branchOf(em, subject.id, of) : null,
     questions: pinned.forms.get(item.applicationForm)?.components ?? [],
     questionsOf: (formKey) => pinned.forms.get(formKey ?? '')?.components ?? [],
     common: {
@@ -82,6 +89,16 @@ export async function factsOf(
     ifPausedFor: (limit) => ifPausedFor(hall, subject, clocks, limit),
     tasks: await em.find(Task, { caseId: subject.id, decision: { $ne: null } }, { orderBy: { completedAt: 'desc' } }),
   };
+}
+
+/** Whose opinion a letter says: the role's that issues it; of a department named by its code, what it has said last. */
+async function branchOf(
+  em: EntityManager,
+  caseId: string,
+  { issuer, department }: { issuer?: string | undefined; department: string },
+): Promise<Branch | null> {
+  const named = issuer === undefined ? null : await em.findOne(Branch, { caseId, role: issuer });
+  return named ?? (await em.findOne(Branch, { caseId, department }, { orderBy: { decidedAt: 'desc nulls last' } }));
 }
 
 /** Who issues it, where to ask, and where to go against it. */

@@ -27,7 +27,7 @@ export async function makeDocument(
   const names = await namesOf(hall, em, subject, { issuing, item: pinned.item, department });
   const number = names.resultNumber;
   const { publicUrl } = hall.settings;
-  const facts = await factsOf(hall, em, { kind, subject, pinned, number, department });
+  const facts = await factsOf(hall, em, { kind, subject, pinned, number, department, issuer: issuing.department });
   const text = writeDocument({ kind, deemed, reason, basis, procedure, expected, publicUrl, ...names }, facts);
   // 128 bits: who has not held the paper cannot have it.
   const checkCode = randomBytes(16).toString('base64url');

@@ -128,9 +128,9 @@ function refusal(order: DocumentOrder, facts: CaseFacts): DocumentFacts['refusal
 
 /** A department answers the one who asked, for itself alone: with all that it has filled in, conditions and basis among it. */
 function opinion(facts: CaseFacts): DocumentFacts['opinion-letter'] {
-  const { branch, nameOf, subject, common, department } = facts;
+  const { branch, nameOf, subject, common } = facts;
   if (!branch?.decisionName) throw new Error('这个部门还没有提出意见，不得制发意见函');
-  const given = facts.tasks.find((task) => task.kind === 'opinion' && task.department === department);
+  const given = facts.tasks.find(({ id }) => id === branch.taskId);
   return {
     ...common,
     addressee: nameOf(subject.department),

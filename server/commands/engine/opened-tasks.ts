@@ -47,15 +47,29 @@ export async function openTasks(
   }
 }
 
-/** By case and department. */
-type Branches = Map<string, Branch>;
-const placeOf = (caseId: string, department: string) => `${caseId} ${department}`;
+/** By case. */
+type Branches = Map<string, Branch[]>;
 
 /** All at once: a batch may open many opinions. */
 async function branchesOf(em: EntityManager, subjects: readonly Case[], jobs: readonly JobRecord[]): Promise<Branches> {
   if (!jobs.some(({ headers }) => headers['kind'] === 'opinion')) return new Map();
-  const found = await em.find(Branch, { caseId: { $in: subjects.map(({ id }) => id) } });
-  return new Map(found.map((branch) => [placeOf(branch.caseId, branch.department), branch]));
+  const found = await em.find(
+    Branch,
+    { caseId: { $in: subjects.map(({ id }) => id) } },
+    { orderBy: { createdAt: 'asc', role: 'asc' } },
+  );
+  return Map.groupBy(found, ({ caseId }) => caseId);
+}
+
+/**
+ * The part that an opinion is about. A department may hold several roles in one case: the diagram says which by the group `role:…`;
+ * where it does not, the part that no task has come for yet, then one that is asked anew.
+ */
+function branchFor(branches: readonly Branch[], job: JobRecord, department: string): Branch | undefined {
+  const role = groupOf(job, 'role');
+  if (role !== undefined) return branches.find((branch) => branch.role === role);
+  const own = branches.filter((branch) => branch.department === department);
+  return own.find(({ taskId }) => taskId === null) ?? own.find(({ state }) => state !== 'open') ?? own[0];
 }
 
 type Items = Map<string, PinnedItem['item']>;
@@ -69,12 +83,15 @@ async function itemsOf(em: EntityManager, subjects: readonly Case[], jobs: reado
 }
 
 type Opening = { subject: Case; name: string; branches: Branches; item: PinnedItem['item'] | undefined };
+type Opened = Opening & { department: string; asked: Branch | undefined };
 
 function openTask(hall: Hall, em: EntityManager, job: JobRecord, opening: Opening): void {
   const { subject, name } = opening;
-  const department = departmentOf(job) ?? subject.department;
+  const department = groupOf(job, 'dept') ?? subject.department;
   const { stage = '', kind = 'review' } = job.headers;
-  const clock = startStep(hall, em, job, { ...opening, department });
+  const asked = kind === 'opinion' ? branchFor(opening.branches.get(subject.id) ?? [], job, department) : undefined;
+  const opened = { ...opening, department, asked };
+  const clock = startStep(hall, em, job, opened);
   const { light, deadline } = clock ?? subject;
   const task = em.create(Task, {
     id: job.jobKey,
@@ -108,7 +125,7 @@ function openTask(hall: Hall, em: EntityManager, job: JobRecord, opening: Openin
     completedAt: null,
   });
   moveAlong(subject, task, clock);
-  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, task, opening);
+  if (kind === 'opinion' && subject.endedAt === null) openBranch(hall, em, job, { task, ...opened });
   hall.tell({ kind: 'task', department });
 }
 
@@ -117,13 +134,12 @@ function startStep(
   hall: Hall,
   em: EntityManager,
   job: JobRecord,
-  { subject, name, branches, item, department }: Opening & { department: string },
+  { subject, name, item, department, asked }: Opened,
 ): Clock | undefined {
   // What comes after its case has ended is about to be cancelled: nobody owes it within a limit.
   if (subject.endedAt !== null) return undefined;
-  const { kind, limit: text = '' } = job.headers;
+  const { limit: text = '' } = job.headers;
   // Its row has the days of a department that was asked late, too: they are not among those that the application asked for.
-  const asked = kind === 'opinion' ? branches.get(placeOf(subject.id, department)) : undefined;
   const own = findLimit(text) ?? (item && itemLimit(item, text));
   const limit = asked ? { amount: asked.days, unit: 'working-day' as const } : own;
   if (!limit) return undefined;
@@ -142,12 +158,13 @@ function moveAlong(subject: Case, { stage, kind }: Task, clock: Clock | undefine
 function openBranch(
   hall: Hall,
   em: EntityManager,
-  task: Task,
-  { subject, branches }: Pick<Opening, 'subject' | 'branches'>,
+  job: JobRecord,
+  { task, subject, branches, asked }: Opened & { task: Task },
 ): void {
-  const role = Object.entries(subject.departments).find(([, code]) => code === task.department)?.[0] ?? task.department;
+  const ofDepartment = Object.entries(subject.departments).find(([, code]) => code === task.department)?.[0];
+  const role = groupOf(job, 'role') ?? ofDepartment ?? task.department;
   const branch =
-    branches.get(placeOf(subject.id, task.department)) ??
+    asked ??
     em.create(Branch, {
       id: newId(),
       caseId: subject.id,
@@ -165,7 +182,7 @@ function openBranch(
       decidedAt: null,
       createdAt: hall.now(),
     });
-  branches.set(placeOf(subject.id, task.department), branch);
+  if (!asked) branches.set(subject.id, [...(branches.get(subject.id) ?? []), branch]);
   branch.taskId = task.id;
   branch.state = 'open';
 }
@@ -173,5 +190,5 @@ function openBranch(
 /** Steps beside the main way: they do not move the case along its stages. */
 const asides = new Set(['extension']);
 
-const departmentOf = (job: JobRecord): string | undefined =>
-  job.candidateGroups.find((group) => group.startsWith('dept:'))?.slice('dept:'.length);
+const groupOf = (job: JobRecord, kind: 'dept' | 'role'): string | undefined =>
+  job.candidateGroups.find((group) => group.startsWith(`${kind}:`))?.slice(kind.length + 1);

@@ -138,7 +138,7 @@ async function keepCorrection(hall: Hall, em: EntityManager, subject: Case, comp
 async function answerBranch(hall: Hall, em: EntityManager, actor: Actor, task: Task): Promise<void> {
   await em.nativeUpdate(
     Branch,
-    { caseId: task.caseId, department: task.department },
+    { taskId: task.id },
     {
       state: 'answered',
       decision: task.decision,

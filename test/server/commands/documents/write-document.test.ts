@@ -176,6 +176,7 @@ test('what is deemed accepted is accepted from the day on which the papers came 
 test('a department answers the one who asked it, for itself', (t) => {
   const branch = Object.assign(new Branch(), {
     department: 'tax',
+    taskId: '1',
     decisionName: '不同意',
     opinion: '欠税未清。',
     createdAt: new Date('2026-11-04T09:00:00+08:00'),
@@ -188,8 +189,13 @@ test('a department answers the one who asked it, for itself', (t) => {
   );
   const answered = (form: Record<string, string>) => {
     const tasks = [
-      Object.assign(opinion('tax', 'object', '欠税未清。'), { formKey: 'opinion', form }),
-      Object.assign(opinion('quality', 'agree', ''), { formKey: 'opinion', form: { basis: '别的部门的依据' } }),
+      Object.assign(opinion('tax', 'object', '欠税未清。'), { id: '1', formKey: 'opinion', form }),
+      Object.assign(opinion('tax', 'agree', ''), { id: '2', formKey: 'opinion', form: { basis: '另一角色的依据' } }),
+      Object.assign(opinion('quality', 'agree', ''), {
+        id: '3',
+        formKey: 'opinion',
+        form: { basis: '别的部门的依据' },
+      }),
     ];
     const letter = writeDocument(order({ kind: 'opinion-letter' }), facts({ department: 'tax', branch, tasks }));
     return letter.paragraphs.slice(3, -1);

@@ -154,15 +154,16 @@ test('an overdue step that has been decided no longer colours its case', async (
   t.deepEqual(clock.endedAt, hall.now());
 });
 
-test('an opinion answers its own department’s branch and no other', async (t) => {
+test('an opinion answers the branch that it was asked for, and no other of its department', async (t) => {
   const { hall, build, clerk, account } = await desk(t);
   const { id, caseId } = await build({ kind: 'opinion', headers: { decisions: 'agree=同意;object=不同意*' } });
-  await buildBranch(hall, { caseId, role: 'market', department: '350102-market' });
+  await buildBranch(hall, { caseId, role: 'market', department: '350102-market', taskId: id });
   await buildBranch(hall, { caseId, role: 'housing', department: '350102-housing' });
+  await buildBranch(hall, { caseId, role: 'quality', department: '350102-market' });
   const body = { decision: 'object', opinion: '消防车道不足' };
   t.is((await clerk.post(`/api/tasks/${id}/complete`, body)).status, 200);
-  const [housing, market] = await hall.orm.em.fork().find(Branch, { caseId }, { orderBy: { role: 'asc' } });
-  t.like(housing, { state: 'open', decision: null });
+  const [housing, market, quality] = await hall.orm.em.fork().find(Branch, { caseId }, { orderBy: { role: 'asc' } });
+  for (const other of [housing, quality]) t.like(other, { state: 'open', decision: null });
   const answer = { state: 'answered', decision: 'object', decisionName: '不同意', opinion: '消防车道不足' };
   t.like(market, { ...answer, decidedBy: account, decidedAt: hall.now() });
 });
