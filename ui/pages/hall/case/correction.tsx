@@ -43,7 +43,7 @@ export const Correction = ({ item, correction }: Props) => {
         act={act}
         problem={correction.asks.find(({ material }) => material === 'form')?.problem}
       />
-      <Button type="primary" loading={act.busy} onClick={() => void act.submit()}>
+      <Button type="primary" loading={act.busy} onClick={act.submit}>
         {t('case.correctSubmit')}
       </Button>
     </div>

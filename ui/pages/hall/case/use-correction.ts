@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey } from '../../../api/client.ts';
@@ -25,8 +26,6 @@ export const useCorrection = (item: Case, correction: NonNullable<Case['correcti
   const [faults, setFaults] = useState<Fault[]>([]);
   const [formFaults, setFormFaults] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
   const asked = asks.filter(({ material }) => isFile(material));
   // A notice that asks for no material at all is about the form.
   const formAsked = item.form !== null && (asked.length === 0 || asks.some(({ material }) => material === 'form'));
@@ -47,7 +46,7 @@ export const useCorrection = (item: Case, correction: NonNullable<Case['correcti
     setAttempt((before) => before + 1);
   };
 
-  const submit = async () => {
+  const submit = () => {
     const checked = formOpen ? formRef.current?.check() : undefined;
     const missing = asked
       .filter((ask) => !files[ask.material])
@@ -58,28 +57,14 @@ export const useCorrection = (item: Case, correction: NonNullable<Case['correcti
       }));
     const inForm = (checked?.faults ?? []).map((fault) => ({ ...fault, pointer: `/form${fault.pointer}` }));
     if (missing.length + inForm.length > 0) return show([...missing, ...inForm]);
-    const body: Corrections = {
+    sending.mutate({
       materials: Object.entries(files).map(([code, file]) => ({ code, fileId: file.fileId, mode: 'upload' })),
       ...(checked ? { form: JSON.parse(JSON.stringify(checked.data)) } : {}),
-    };
-    const text = JSON.stringify(body);
-    if (last.current.text !== text) last.current = { text, key: newKey() };
-    setBusy(true);
-    setFailure('');
-    try {
-      const options = { params: { number: item.number }, body, idempotencyKey: last.current.key };
-      const corrected = await api.post('/api/cases/{number}/corrections', options);
-      kept.forget();
-      await update(corrected);
-    } catch (error) {
-      refuse(error, body);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
-  const refuse = (error: unknown, body: Corrections) => {
-    if (!(error instanceof ApiProblem) || error.errors.length === 0) return setFailure(inWords(error));
+  const refuse = (error: Error, body: Corrections) => {
+    if (!hasPlaces(error)) return;
     setFormFaults(error.below('/form'));
     if (error.errors.some((each) => each.pointer.startsWith('/form/'))) setFormOpen(true);
     show(
@@ -93,17 +78,34 @@ export const useCorrection = (item: Case, correction: NonNullable<Case['correcti
     );
   };
 
+  const sending = useMutation({
+    mutationFn: async (body: Corrections) => {
+      const text = JSON.stringify(body);
+      if (last.current.text !== text) last.current = { text, key: newKey() };
+      const options = { params: { number: item.number }, body, idempotencyKey: last.current.key };
+      const corrected = await api.post('/api/cases/{number}/corrections', options);
+      kept.forget();
+      await update(corrected);
+    },
+    onError: refuse,
+  });
+
   const goTo = (pointer: string) => {
     if (pointer.startsWith('/form/')) formRef.current?.focus(pointer.slice('/form'.length));
     else document.getElementById(idAt(pointer))?.focus();
   };
   return {
-    ...{ asked, files, give, faults, formFaults, attempt, busy, failure, formAsked, formOpen, formRef, goTo, submit },
+    ...{ asked, files, give, faults, formFaults, attempt, formAsked, formOpen, formRef, goTo, submit },
+    busy: sending.isPending,
+    failure: sending.error && !hasPlaces(sending.error) ? inWords(sending.error) : '',
     form: kept.form ?? item.form ?? {},
     keepForm: kept.setForm,
     toggleForm: () => setFormOpen(!formOpen),
   };
 };
+
+/** Refused field by field: each is told at its place. */
+const hasPlaces = (error: Error): error is ApiProblem => error instanceof ApiProblem && error.errors.length > 0;
 
 /** A notice may also be about the form: it is not a material, and nothing is uploaded for it. */
 const isFile = (material: string): boolean => material !== '' && material !== 'form';
