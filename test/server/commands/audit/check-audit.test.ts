@@ -58,11 +58,12 @@ test('lines sealed before there was a key stay good, and the chain goes on from 
 async function log(t: ExecutionContext) {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, healthRoutes);
-  /** As whoever has the login would: its triggers off. */
+  /** As whoever has the login would: the table is its own, so it can take the triggers off. */
   const forge = (statement: string, values: unknown[] = []) =>
     inTransaction(hall, async (em) => {
-      await em.execute("set local session_replication_role = 'replica'");
+      await em.execute('alter table audit_entries disable trigger user');
       await em.execute(statement, values);
+      await em.execute('alter table audit_entries enable trigger user');
     });
   return {
     hall,
