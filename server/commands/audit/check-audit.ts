@@ -10,6 +10,8 @@ type Line = AuditRow & { hash: string; keyed: boolean; link: string };
 const batch = 1000;
 /** Beside the uploads, out of the database's reach: how far the chain was at the last check, and where it is broken. */
 const anchorFile = 'audit-anchor';
+/** The same, written before it: of the two a process that is killed while it writes tears one. */
+const anchorCopy = 'audit-anchor-copy';
 const brokenFile = 'audit-broken';
 const Anchor = z.object({ link: z.string(), hash: z.string() });
 
@@ -17,13 +19,16 @@ const Anchor = z.object({ link: z.string(), hash: z.string() });
  * Goes through the whole chain of audit lines. A line that was changed, put in or taken out is found by the seals; that the
  * end was cut off, or all of it made anew without the key, by the place that was reached the last time. Broken, it is told
  * once to supervisors and administrators, and by the hall's health until it is whole again. Answers the faulty place.
+ * Where that place can no longer be read they are told so, and what is found now is the place for the next time.
  */
 export async function checkAudit(hall: Hall): Promise<string | undefined> {
-  const anchor = await anchorOf(hall);
+  const kept = await keptAnchor(hall);
+  const anchor = kept === 'torn' ? undefined : kept;
   const { broken, last, met } = await walk(hall, anchor);
   const fault = broken ?? (met ? undefined : anchor?.link);
   if (fault === undefined) {
-    if (last) await hall.files.put(anchorFile, JSON.stringify(last));
+    if (kept === 'torn') await tell(hall, '操作日志的校验位置记录损坏，无法确认日志末尾是否被截去，请核查');
+    if (last) await keepAnchor(hall, last);
     if (await isAuditBroken(hall)) await hall.files.delete(brokenFile);
     return undefined;
   }
@@ -37,9 +42,25 @@ export const isAuditBroken = (hall: Hall): Promise<boolean> => hall.files.exists
 
 type Anchor = z.infer<typeof Anchor>;
 
-async function anchorOf(hall: Hall): Promise<Anchor | undefined> {
-  if (!(await hall.files.exists(anchorFile))) return undefined;
-  return Anchor.parse(JSON.parse(await hall.files.get(anchorFile)));
+async function keepAnchor(hall: Hall, anchor: Anchor): Promise<void> {
+  for (const file of [anchorCopy, anchorFile]) await hall.files.put(file, JSON.stringify(anchor));
+}
+
+/** The one that is whole; undefined before the first check. */
+async function keptAnchor(hall: Hall): Promise<Anchor | 'torn' | undefined> {
+  const kept = [await anchorIn(hall, anchorFile), await anchorIn(hall, anchorCopy)];
+  return kept.find((anchor) => typeof anchor === 'object') ?? kept.find((anchor) => anchor === 'torn');
+}
+
+async function anchorIn(hall: Hall, file: string): Promise<Anchor | 'torn' | undefined> {
+  if (!(await hall.files.exists(file))) return undefined;
+  const text = await hall.files.get(file);
+  try {
+    return Anchor.parse(JSON.parse(text));
+  } catch {
+    hall.log.error({ file }, 'how far the audit log was checked cannot be read');
+    return 'torn';
+  }
 }
 
 /** A batch at a time: the log of years does not fit into memory. */
@@ -69,12 +90,15 @@ async function walk(hall: Hall, anchor: Anchor | undefined): Promise<{ broken?: 
 }
 
 async function tellOf(hall: Hall, link: string): Promise<void> {
-  await inTransaction(hall, async (em) => {
+  await tell(hall, `操作日志从第${link}条起校验不符，可能被改动，请立即核查`);
+  await hall.files.put(brokenFile, JSON.stringify({ link, at: hall.now().toISOString() }));
+}
+
+function tell(hall: Hall, text: string): Promise<void> {
+  return inTransaction(hall, async (em) => {
     const told = await em.find(Account, {
       $or: [{ roles: { $contains: ['supervisor'] } }, { roles: { $contains: ['administrator'] } }],
     });
-    const text = `操作日志从第${link}条起校验不符，可能被改动，请立即核查`;
     for (const { account } of told) tellAccount(hall, em, account, text, null);
   });
-  await hall.files.put(brokenFile, JSON.stringify({ link, at: hall.now().toISOString() }));
 }

@@ -55,6 +55,24 @@ test('lines sealed before there was a key stay good, and the chain goes on from 
   t.is(await checkAudit(hall), undefined);
 });
 
+test('of the place that was reached, torn by a crash, the copy counts; with both torn it is told once and found anew', async (t) => {
+  const { hall, write, forge } = await log(t);
+  const { account } = await buildAccount(hall, { roles: ['supervisor'] });
+  const told = async () => (await hall.orm.em.fork().find(Notice, { account })).map(({ text }) => text);
+  await write(3);
+  t.is(await checkAudit(hall), undefined);
+  await hall.files.put('audit-anchor', '{"link":"3","ha');
+  t.is(await checkAudit(hall), undefined);
+  t.deepEqual(await told(), []);
+  await hall.files.put('audit-anchor', '');
+  await forge('delete from audit_entries where link = 3');
+  t.is(await checkAudit(hall), '3');
+  for (const file of ['audit-anchor', 'audit-anchor-copy']) await hall.files.put(file, '');
+  t.is(await checkAudit(hall), undefined);
+  t.is(await checkAudit(hall), undefined);
+  t.deepEqual((await told()).filter((text) => /位置记录损坏/.test(text)).length, 1);
+});
+
 async function log(t: ExecutionContext) {
   const { hall } = await testHall(t);
   const { as } = await serve(t, hall, healthRoutes);
