@@ -21,7 +21,7 @@ export async function closeTasks(hall: Hall, em: EntityManager, jobs: readonly J
     task.state = 'cancelled';
     task.completedAt = hall.now();
     await endClocks(hall, em, task.caseId, { taskId: task.id });
-    const branch = await em.findOne(Branch, { taskId: task.id, state: 'open' });
+    const branch = await em.findOne(Branch, { caseId: task.caseId, taskId: task.id, state: 'open' });
     if (branch) branch.state = 'cancelled';
     hall.tell({ kind: 'task', department: task.department });
   }

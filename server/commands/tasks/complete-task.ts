@@ -138,7 +138,8 @@ async function keepCorrection(hall: Hall, em: EntityManager, subject: Case, comp
 async function answerBranch(hall: Hall, em: EntityManager, actor: Actor, task: Task): Promise<void> {
   await em.nativeUpdate(
     Branch,
-    { taskId: task.id },
+    // By the case, whose branches an index finds among those of all cases.
+    { caseId: task.caseId, taskId: task.id },
     {
       state: 'answered',
       decision: task.decision,
