@@ -9,6 +9,7 @@ import { endClocks } from '../clocks/end-clocks.ts';
 import { type Hall, inTransaction } from '../hall.ts';
 import { record } from '../journal.ts';
 import { giveFeesBack } from '../payments/refund-order.ts';
+import { isDecidedOn } from './decided-on.ts';
 import { giveQuotaBack } from './draw-quota.ts';
 import { moveCase } from './move-case.ts';
 
@@ -38,10 +39,11 @@ export async function closeCase(hall: Hall, caseId: string, told: CaseOutcome): 
 /** Ends clocks, branches and unpaid fees with the case: nothing of it is watched any longer. */
 export async function finishCase(hall: Hall, em: EntityManager, subject: Case, outcome: CaseOutcome): Promise<void> {
   subject.endedAt = hall.now();
-  // A service may be rendered without a document that decides: what it cost stays paid.
-  const undecided = subject.decidedAt === null && outcome !== 'delivered' && outcome !== 'filed';
-  if (undecided || outcome === 'refused') await giveQuotaBack(hall, em, subject);
-  if (undecided) await giveFeesBack(hall, em, subject);
+  // A service may be rendered without a document that decides.
+  const isGiven = subject.decidedAt !== null || outcome === 'delivered' || outcome === 'filed';
+  if (!isGiven || outcome === 'refused') await giveQuotaBack(hall, em, subject);
+  // What it cost to decide stays paid, whatever the diagram makes of the decision.
+  if (!isGiven && !(await isDecidedOn(em, subject.id))) await giveFeesBack(hall, em, subject);
   moveCase(subject, stateOfOutcome(outcome));
   await endClocks(hall, em, subject.id);
   for (const branch of await em.find(Branch, { caseId: subject.id, state: 'open' })) branch.state = 'cancelled';

@@ -1,14 +1,13 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { isFinal } from '../../domain/case-state.ts';
 import { Case } from '../../entities/case/case.ts';
-import { Task } from '../../entities/task.ts';
 import type { Actor } from '../../policies/actor.ts';
 import { ownsCase } from '../../policies/case.ts';
 import { type Hall, inTransaction, send } from '../hall.ts';
 import { record } from '../journal.ts';
 import { giveFeesBack } from '../payments/refund-order.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { isFinalDecision } from '../tasks/decisions.ts';
+import { isDecidedOn } from './decided-on.ts';
 import { isOver } from './workable-case.ts';
 
 /** Once it has been decided there is nothing left to withdraw (行政许可法: before the decision). */
@@ -17,14 +16,7 @@ export async function canWithdraw(
   subject: Pick<Case, 'id' | 'state' | 'endedAt' | 'decidedAt' | 'withdrawnAt'>,
 ): Promise<boolean> {
   if (isOver(subject) || subject.decidedAt !== null || isFinal(subject.state)) return false;
-  return !(await isBeingDecided(em, subject.id));
-}
-
-/** The head has said yes or no, and the decision is being written. */
-async function isBeingDecided(em: EntityManager, caseId: string): Promise<boolean> {
-  const last = await em.findOne(Task, { caseId, kind: 'decide' }, { orderBy: { createdAt: 'desc', id: 'desc' } });
-  if (!last || last.decision === null) return false;
-  return (last.state === 'completing' || last.state === 'done') && isFinalDecision(last.decision);
+  return !(await isDecidedOn(em, subject.id));
 }
 
 /** Whether it was asked for and the diagram has not ended the case yet: it is on its way. */

@@ -10,7 +10,7 @@ import { Payment, PaymentOrder } from '../../../../server/entities/case/payment.
 import { TimelineEntry } from '../../../../server/entities/case/timeline-entry.ts';
 import { Outbox } from '../../../../server/entities/engine/outbox.ts';
 import { actorOf } from '../../../../server/policies/actor.ts';
-import { buildAccount, buildCase } from '../../../support/build.ts';
+import { buildAccount, buildCase, buildTask } from '../../../support/build.ts';
 import { buildPayment } from '../../../support/build-parts.ts';
 import { noProviders, testHall } from '../../../support/hall.ts';
 
@@ -76,6 +76,15 @@ test('the fee of a service that was rendered without a document stays paid', asy
   const { orderId } = await checkout();
   await pay(orderId);
   await closeCase(hall, subject.id, 'delivered');
+  t.deepEqual(await states(), { payment: 'paid', orders: ['paid'] });
+});
+
+test('the fee of a case that was decided stays paid, though its diagram ends without a document', async (t) => {
+  const { hall, subject, checkout, pay, states } = await cashier(t);
+  const { orderId } = await checkout();
+  await pay(orderId);
+  await buildTask(hall, { case: subject, kind: 'decide', state: 'done', decision: 'approve' });
+  await closeCase(hall, subject.id, 'ended');
   t.deepEqual(await states(), { payment: 'paid', orders: ['paid'] });
 });
 
