@@ -1,6 +1,6 @@
 import { covers } from '../domain/area.ts';
 import type { Case } from '../entities/case/case.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, works, worksFor } from './actor.ts';
 
 type Owned = Pick<Case, 'applicantAccount'>;
 type Placed = Pick<Case, 'applicantAccount' | 'department' | 'area'>;
@@ -12,7 +12,7 @@ export const ownsCase = (actor: Actor, subject: Owned): boolean => subject.appli
 
 /** Staff of a department that has a part in the case: the lead, or one that has been asked. That it may be asked later is no part. */
 export const handlesCase = (actor: Actor, subject: Placed, parts: readonly Part[] = []): boolean => {
-  if (!actor.roles.includes('staff') && !actor.roles.includes('lead')) return false;
+  if (!works(actor)) return false;
   const involved = new Set([subject.department, ...parts.map(({ department }) => department)]);
   return actor.departments.some((department) => involved.has(department));
 };
@@ -40,8 +40,7 @@ export const mayReadSteps = (actor: Actor, subject: Placed, parts: readonly Part
   handlesCase(actor, subject, parts) && !ownsCase(actor, subject);
 
 /** Who works on a case for the department that leads it. */
-const leadsCase = (actor: Actor, subject: Pick<Placed, 'department'>): boolean =>
-  (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(subject.department);
+const leadsCase = (actor: Actor, subject: Pick<Placed, 'department'>): boolean => worksFor(actor, subject.department);
 
 export const mayAskBranch = leadsCase;
 

@@ -1,5 +1,5 @@
 import { areaStem, covers } from '../domain/area.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, worksFor } from './actor.ts';
 import { mayRemindBranch, supervises } from './case.ts';
 
 type CardFacts = { area: string; department: string };
@@ -12,8 +12,7 @@ export const mayReadCard = (actor: Actor, card: CardFacts): boolean =>
   supervises(actor, card) || mayReplyCard(actor, card);
 
 /** The overseen department replies; it cannot judge or withdraw a card about itself. */
-export const mayReplyCard = (actor: Actor, card: CardFacts): boolean =>
-  (actor.roles.includes('staff') || actor.roles.includes('lead')) && actor.departments.includes(card.department);
+export const mayReplyCard = (actor: Actor, card: CardFacts): boolean => worksFor(actor, card.department);
 
 /** The overseer must not be in the line of the overseen (监察独立). */
 export const mayJudgeCard = (actor: Actor, card: CardFacts): boolean =>

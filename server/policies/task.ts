@@ -1,11 +1,8 @@
 import type { Task } from '../entities/task.ts';
-import type { Actor } from './actor.ts';
-
-const works = (actor: Actor): boolean => actor.roles.includes('staff') || actor.roles.includes('lead');
+import { type Actor, worksFor } from './actor.ts';
 
 /** Only staff of the department that the diagram names may see and work a task; to all others it does not exist. */
-export const mayWorkTask = (actor: Actor, task: Pick<Task, 'department'>): boolean =>
-  works(actor) && actor.departments.includes(task.department);
+export const mayWorkTask = (actor: Actor, task: Pick<Task, 'department'>): boolean => worksFor(actor, task.department);
 
 /** A supervisor must not be in the line of those whom he oversees, so he reads the case, never the task. */
 export const mayReadTask = (actor: Actor, task: Pick<Task, 'department' | 'assignee'>): boolean =>

@@ -1,4 +1,5 @@
 import type { Limit } from '../../domain/clock/limit.ts';
+import { allOnline, appliedForOnline } from '../../domain/online-depth.ts';
 import type { CatalogueDiagram, OfferedFiles } from '../catalogue.ts';
 import type { Fault } from '../fault.ts';
 import { type GuideFiles, guideFileFault } from './guide-files.ts';
@@ -58,8 +59,12 @@ const rules: Record<string, Rule> = {
   'trips-have-reason': ({ item: { trips } }) =>
     says(trips.count > 0 && !trips.reason, 'trips.reason', '需要到现场的，要写明必须到场的原因'),
   'online-needs-no-trip': ({ item: { trips, onlineDepth, channels } }) => [
-    ...says(onlineDepth >= 5 && trips.count > 0, 'trips.count', '全程网办的事项不能要求到现场'),
-    ...says(onlineDepth >= 3 && !channels.includes('web'), 'channels', '网上能申请的事项，受理渠道要有 web'),
+    ...says(onlineDepth >= allOnline && trips.count > 0, 'trips.count', '全程网办的事项不能要求到现场'),
+    ...says(
+      onlineDepth >= appliedForOnline && !channels.includes('web'),
+      'channels',
+      '网上能申请的事项，受理渠道要有 web',
+    ),
   ],
   'no-trip-offline-is-delivered': ({ item: { trips, channels, delivery } }) =>
     says(

@@ -3,6 +3,7 @@ import type { CatalogueItem } from '../../catalogue/catalogue.ts';
 import { branchesNeeded } from '../../catalogue/item/needs.ts';
 import { departmentsOf } from '../../catalogue/organisation.ts';
 import { parseLimit } from '../../domain/clock/limit.ts';
+import { acceptedOnline } from '../../domain/online-depth.ts';
 import { Draft } from '../../entities/account.ts';
 import { Case, type DeliveryChoice, type FormData } from '../../entities/case/case.ts';
 import type { Clock } from '../../entities/supervision/clock.ts';
@@ -142,5 +143,3 @@ function startIntakeClocks(hall: Hall, em: EntityManager, subject: Case, { item 
 
 /** Type 行政许可 (GB/T 39046 annex A). */
 const licence = '01';
-/** Online depth ★★★★: applied for, pre-reviewed and accepted online. */
-const acceptedOnline = 4;

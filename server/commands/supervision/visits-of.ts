@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Item } from '../../catalogue/item/item-schema.ts';
 import type { ConductFacts } from '../../domain/clock/warning.ts';
+import { allOnline } from '../../domain/online-depth.ts';
 import { isWindowVisit, windowSteps } from '../../domain/window-visit.ts';
 import type { Case } from '../../entities/case/case.ts';
 import { Task } from '../../entities/task.ts';
@@ -18,6 +19,3 @@ export function countVisits(item: Item, tasks: readonly Task[]): { made: number;
   const posted = item.delivery.includes('ems');
   return { made: tasks.filter((task) => isWindowVisit(task, { posted })).length, allowed: item.trips.count };
 }
-
-/** Online depth ★★★★★: applied for, accepted and decided online, the result fetched or delivered. */
-const allOnline = 5;

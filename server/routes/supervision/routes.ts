@@ -13,7 +13,7 @@ import {
   findRunningCases,
 } from '../../entities/supervision/supervision.repository.ts';
 import { Task } from '../../entities/task.ts';
-import type { Actor } from '../../policies/actor.ts';
+import { type Actor, works } from '../../policies/actor.ts';
 import { maySupervise, watchedStems } from '../../policies/supervision.ts';
 import { getReadableCase } from '../cases/readable-case.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
@@ -80,7 +80,7 @@ export const supervisionRoutes: Route[] = [
     present: async (_, __, told) => ({ told }),
   }),
   handle(listCards, async ({ hall, actor, query }) => {
-    const departments = actor.roles.includes('staff') || actor.roles.includes('lead') ? actor.departments : [];
+    const departments = works(actor) ? actor.departments : [];
     if (!maySupervise(actor) && departments.length === 0)
       throw new Refusal('forbidden', '只有督查人员和被督办的部门可以查看督办卡');
     const open = query.open === undefined ? undefined : query.open === 'true';

@@ -5,7 +5,7 @@ import { claimTask as claim, unclaimTask as unclaim } from '../../commands/tasks
 import { completeTask as complete } from '../../commands/tasks/complete-task.ts';
 import { countQueues, findTasks } from '../../entities/task.repository.ts';
 import { Task } from '../../entities/task.ts';
-import type { Actor } from '../../policies/actor.ts';
+import { type Actor, works } from '../../policies/actor.ts';
 import { mayReadTask } from '../../policies/task.ts';
 import { decodeCursor } from '../cursor.ts';
 import { handle, type Route } from '../handler.ts';
@@ -35,7 +35,7 @@ export const taskRoutes: Route[] = [
 /** Only staff have queues; to anybody else there are no tasks. */
 const readerOf = (actor: Actor) => ({
   account: actor.account,
-  departments: actor.roles.includes('staff') || actor.roles.includes('lead') ? actor.departments : [],
+  departments: works(actor) ? actor.departments : [],
 });
 
 async function getReadableTask(em: EntityManager, actor: Actor, id: string): Promise<Task> {
