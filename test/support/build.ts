@@ -11,6 +11,15 @@ import { Clock } from '../../server/entities/supervision/clock.ts';
 import { Task } from '../../server/entities/task.ts';
 import { type Actor, actorOf } from '../../server/policies/actor.ts';
 
+/** The applicant whom tests know, as an application names him. */
+export const lin = {
+  kind: 'person',
+  name: '林晓燕',
+  certificateType: 'SF',
+  certificateNumber: '350102199006151029',
+  phone: '13800000001',
+} as const;
+
 /** Stores one row. */
 export async function store<T extends object>(hall: Hall, row: T): Promise<T> {
   await hall.orm.em.fork().persist(row).flush();
@@ -31,15 +40,11 @@ export async function buildAccount(hall: Hall, overrides: Partial<Account> = {})
     hall,
     Object.assign(account, {
       account: `a-${randomUUID().slice(0, 8)}`,
-      name: '林晓燕',
+      ...lin,
       passwordHash: 'nobody has this password',
       roles: ['applicant'] satisfies Role[],
       departments: [],
       areas: ['350102'],
-      kind: 'person',
-      certificateType: 'SF',
-      certificateNumber: '350102199006151029',
-      phone: '13800000001',
       address: '福州市鼓楼区示例路1号',
       note: null,
       sample: true,

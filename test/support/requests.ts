@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { EndpointContract } from '../../server/routes/endpoint.ts';
 import { arbitraryOf, broken, junk } from './arbitrary.ts';
+import { lin } from './build.ts';
 import type { Everything } from './one-of-everything.ts';
 
 export type Sent = {
@@ -121,18 +122,11 @@ const textOf = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /** An application that is taken as it is: what is broken of it gets far. */
 function samplesOf(body: z.ZodType, { upload, subject, diagram }: Everything): fc.Arbitrary<unknown>[] {
-  const applicant = {
-    kind: 'person',
-    name: '林晓燕',
-    certificateType: 'SF',
-    certificateNumber: '350102199006151029',
-    phone: '13800000001',
-  };
   const samples: unknown[] = [
     {
       itemCode: subject.itemCode,
       area: '350102',
-      applicant,
+      applicant: lin,
       form: {},
       materials: [{ code: 'layout-plan', fileId: upload.id, mode: 'upload' }],
       delivery: { method: 'window' },
